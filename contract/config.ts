@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const serialTransportSchema = z.strictObject({
+  kind: z.literal('serial'),
+  /** A stable name: `/dev/serial/by-id/…`. */
+  path: z.string().min(1),
+  baudRate: z.number().int().positive().default(115200),
+});
+export type SerialTransport = z.infer<typeof serialTransportSchema>;
+
+/** `kiosk.json`. Any device may be absent; items that need it are then unavailable here. */
+export const kioskConfigSchema = z.strictObject({
+  kiosk: z.strictObject({
+    id: z.string().regex(/^\d{6}-\d{4}$/, 'six digits of the division, a dash, four digits: 310120-0042'),
+    site: z.string().min(1),
+    /** GB/T 2260. */
+    division: z.string().regex(/^\d{6}$/, 'six digits, GB/T 2260'),
+    /** Whom to call; shown on the help page. */
+    phone: z.string().default('12345'),
+  }),
+  center: z.strictObject({
+    url: z.url(),
+    /** How long a resident waits for an answer before being told, milliseconds. */
+    queryTimeoutMs: z.number().int().min(1000).max(120_000).default(15_000),
+  }),
+  ui: z
+    .strictObject({
+      orientation: z.enum(['portrait', 'landscape']).default('portrait'),
+      language: z.enum(['zh-CN', 'en']).default('zh-CN'),
+      /** Silence before the warning, seconds; elder mode doubles it. */
+      idleSeconds: z.number().int().min(10).max(600).default(60),
+      idleWarningSeconds: z.number().int().min(5).max(60).default(20),
+    })
+    .prefault({}),
+  devices: z.strictObject({
+    idCard: z
+      .strictObject({
+        driver: z.literal('sdt'),
+        transport: serialTransportSchema,
+        /** `repeats`: the module answers find again while the card lies there; `once`: 80 until it was taken away. */
+        continuousReading: z.enum(['repeats', 'once']).default('repeats'),
+      })
+      .optional(),
+    receipt: z
+      .strictObject({
+        driver: z.literal('escpos'),
+        transport: serialTransportSchema,
+        /** Printable width in dots: 576 for 80 mm, 384 for 58 mm. */
+        widthDots: z.union([z.literal(576), z.literal(384)]).default(576),
+        qr: z.enum(['native', 'raster']).default('raster'),
+      })
+      .optional(),
+    document: z.strictObject({ driver: z.literal('ipp'), uri: z.url() }).optional(),
+  }),
+  /** Only in the demo: where the dock is. */
+  demo: z.strictObject({ dock: z.url() }).optional(),
+});
+export type KioskConfig = z.infer<typeof kioskConfigSchema>;

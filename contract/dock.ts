@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** The developer's dock: what a hand at the demo machine can do, and what it sees. Served by the rig, never by a kiosk. */
+export const dockActionSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('putCard'), person: z.string() }),
+  z.object({ type: z.literal('takeCard') }),
+  /** The card stays unreadable (SW3 of the given value) until another is put. */
+  z.object({ type: z.literal('putUnreadableCard'), statusByte: z.number().int().min(0).max(255) }),
+  z.object({ type: z.literal('takePaper') }),
+  /** A condition of the A4 printer or the receipt printer, set or cleared. */
+  z.object({
+    type: z.literal('document'),
+    condition: z.enum(['media-empty', 'media-jam', 'cover-open', 'toner-empty', 'lose-job', 'abort-job']),
+    on: z.boolean(),
+    /** The condition begins after so many pages of the next job; 0: at once. */
+    afterPages: z.number().int().nonnegative().default(0),
+  }),
+  z.object({
+    type: z.literal('receipt'),
+    condition: z.enum(['paperEnd', 'nearEnd', 'coverOpen', 'cutterError']),
+    on: z.boolean(),
+  }),
+  /** Pulls or plugs a device's cable, or the network to the center. */
+  z.object({ type: z.literal('plug'), device: z.enum(['idCard', 'receipt', 'document', 'network']), on: z.boolean() }),
+  z.object({
+    type: z.literal('centerMode'),
+    mode: z.enum(['normal', 'slow', 'error500', 'html', 'halfJson', 'wrongPerson']),
+  }),
+]);
+export type DockAction = z.infer<typeof dockActionSchema>;
+
+export const wireFrameSchema = z.object({
+  at: z.number(),
+  wire: z.enum(['idCard', 'receipt', 'document', 'center']),
+  direction: z.enum(['toDevice', 'fromDevice']),
+  /** Hex for serial wires, the request or status line for HTTP; personal payloads are shown as their length. */
+  text: z.string(),
+});
+export type WireFrame = z.infer<typeof wireFrameSchema>;
+
+export const dockStateSchema = z.object({
+  people: z.array(z.object({ id: z.string(), label: z.string() })),
+  card: z.string().nullable(),
+  /** Pages lying in the output tray and receipts in the mouth, newest last: links to look at. */
+  papers: z.array(z.object({ id: z.string(), kind: z.enum(['a4', 'receipt']), pages: z.number(), href: z.string() })),
+  plugs: z.object({ idCard: z.boolean(), receipt: z.boolean(), document: z.boolean(), network: z.boolean() }),
+  document: z.array(z.string()),
+  receipt: z.array(z.string()),
+  centerMode: z.string(),
+  frames: z.array(wireFrameSchema),
+  kioskUrl: z.string(),
+});
+export type DockState = z.infer<typeof dockStateSchema>;

@@ -1,0 +1,60 @@
+/**
+ * The catalogue of log events: an id, a level, a sentence, and the names of the fields that may stand beside it. Fields
+ * are numbers, booleans, error codes and device words; a person's name or number has no field and so cannot get in.
+ */
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
+interface LogEventEntry {
+  readonly level: LogLevel;
+  readonly says: string;
+  readonly fields: readonly string[];
+}
+
+const event = (level: LogLevel, says: string, ...fields: string[]): LogEventEntry => ({ level, says, fields });
+
+export const LOG_EVENTS = {
+  'core-start-init': event('info', 'the core begins to start', 'version'),
+  'core-start-complete': event('info', 'the core is ready for the page', 'elapsedMs'),
+  'core-stop': event('info', 'the core ends', 'reason'),
+  'core-fault': event('error', 'a bug: an exception nobody expected', 'where', 'kind'),
+  'store-open': event('info', 'the database is open and durable', 'schemaVersion', 'sqliteVersion'),
+  'store-slow': event('warn', 'a statement took long', 'elapsedMs', 'statement'),
+  'store-refused': event('error', 'the database refused a write', 'code'),
+  'device-online': event('info', 'a device answers', 'device'),
+  'device-offline': event('warn', 'a device does not answer any more', 'device', 'code'),
+  'device-recovery': event('info', 'a step of the recovery ladder', 'device', 'step'),
+  'device-status': event('info', 'a device changed its state', 'device', 'state', 'reasons'),
+  'wire-discarded': event('warn', 'bytes on a wire that belong to no frame', 'device', 'bytes'),
+  'wire-refused': event('warn', 'a frame with a wrong check or length', 'device', 'reason'),
+  'card-read-complete': event('info', 'a card was read', 'cardKind', 'elapsedMs'),
+  'card-read-failed': event('warn', 'a card could not be read', 'code', 'statusByte'),
+  'card-removed': event('info', 'the card left the reader'),
+  'visit-start': event('info', 'a visit begins', 'cardKind'),
+  'visit-end': event('info', 'a visit ends and its data is cleared', 'reason', 'elapsedMs'),
+  'screen-change': event('debug', 'the page shows another screen', 'screen', 'elapsedMs'),
+  'query-init': event('info', 'a query goes to the center', 'itemCode'),
+  'query-complete': event('info', 'the center answered', 'itemCode', 'outcome', 'elapsedMs'),
+  'query-failed': event('warn', 'a query failed', 'itemCode', 'code', 'elapsedMs'),
+  'document-complete': event('info', 'a document is laid out', 'pages', 'bytes', 'elapsedMs'),
+  'document-refused': event('error', 'a document is not printed', 'code'),
+  'print-init': event('info', 'a print is planned', 'printId', 'pages'),
+  'print-job': event('info', 'the printer has a job', 'printId', 'jobId'),
+  'print-trouble': event('warn', 'a print is held up', 'printId', 'code'),
+  'print-complete': event('info', 'a print has ended', 'printId', 'outcome', 'impressions', 'elapsedMs'),
+  'print-settled': event('info', 'a print of unknown end was settled by asking the printer', 'printId', 'outcome'),
+  'receipt-complete': event('info', 'a receipt came out', 'elapsedMs'),
+  'receipt-failed': event('warn', 'a receipt did not come out', 'code'),
+  'transaction-state': event('info', 'a transaction changed its state', 'transactionId', 'state', 'revision'),
+  'sync-delivered': event('info', 'the center has a message', 'key', 'attempts'),
+  'sync-failed': event('warn', 'the center did not take a message; it is kept', 'code', 'attempts', 'nextInMs'),
+  'sync-refused': event('error', 'the center refuses a message for good; it is kept aside', 'key', 'status'),
+  'page-connected': event('info', 'a page is connected'),
+  'page-refused': event('warn', 'a page or message was refused', 'reason'),
+  'shell-child-exit': event('warn', 'a watched process ended', 'process', 'exitCode', 'signal'),
+} as const satisfies Record<string, LogEventEntry>;
+
+export type LogEventId = keyof typeof LOG_EVENTS;
+export type LogFields = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+
+/** Writes one event. Implemented in `main/core/log.ts`; drivers take it as a parameter. */
+export type Log = (id: LogEventId, fields?: LogFields) => void;
