@@ -1,0 +1,67 @@
+import { assign } from 'xstate';
+import type { ErrorCode } from '../../../contract/errors.ts';
+import type { Result } from '../../../contract/result.ts';
+import type { VisitWork } from '../visit-work.ts';
+import type { SessionSetup } from './setup.ts';
+import { changeVisit, recordOf, type Visit, visitOf } from './types.ts';
+
+function receiptEnd(result: Result<void, ErrorCode> | undefined): Partial<Visit> {
+  if (!result) return { receipt: 'none' };
+  return result.ok ? { receipt: 'done', receiptOut: true } : { receipt: 'failed', receiptCode: result.error };
+}
+
+/** From paper in the tray to an empty reader: receipt, rating, card and paper, and the ways out. */
+export function leaveStates(setup: SessionSetup, work: VisitWork) {
+  const printed = setup.createStateConfig({
+    entry: assign(({ context }) => changeVisit(context, { receipt: 'printing' })),
+    invoke: {
+      src: 'receipt',
+      input: ({ context }) => context,
+      onDone: { actions: assign(({ context, event }) => changeVisit(context, receiptEnd(event.output))) },
+    },
+    initial: 'showing',
+    states: {
+      showing: { after: { printedShow: 'shown' } },
+      shown: { always: { guard: 'receiptEnded', target: '#session.visit.rating' } },
+    },
+  });
+  const rating = setup.createStateConfig({
+    on: {
+      rate: {
+        target: 'takeAway',
+        actions: ({ context, event }) => work.rate(recordOf(visitOf(context)).transactionId, event.level),
+      },
+      skip: 'takeAway',
+      leave: 'takeAway',
+    },
+    after: { ratingLimit: 'takeAway' },
+  });
+  const cardAway = setup.createStateConfig({
+    always: [
+      { guard: 'ownCardHere', target: 'desk.remembered' },
+      {
+        guard: 'foreignCard',
+        target: '#session.cardTrouble',
+        actions: ['abandon', 'clear', { type: 'cardFailed', params: 'card.changed' }],
+      },
+    ],
+    on: { leave: { target: 'takeAway', actions: 'abandon' } },
+    after: { cardAwayLimit: { target: 'takeAway', actions: 'abandon' } },
+  });
+  const takeAway = setup.createStateConfig({
+    always: { guard: 'nothingToTake', target: '#session.goodbye' },
+    on: { continueVisit: { guard: 'ownCardHere', target: 'desk.home', actions: 'toNextItem' } },
+    after: { continueLimit: 'lastCall' },
+    initial: 'waiting',
+    states: {
+      waiting: { always: { guard: 'readerEmpty', target: 'leaving' } },
+      leaving: { after: { takeAwayShow: '#session.goodbye' } },
+    },
+  });
+  /** Nobody has touched anything for long: all that is personal is gone, the card is still asked for. */
+  const lastCall = setup.createStateConfig({
+    entry: 'clear',
+    always: { guard: 'readerEmpty', target: '#session.goodbye' },
+  });
+  return { printed, rating, cardAway, takeAway, lastCall };
+}

@@ -1,0 +1,99 @@
+import type { ErrorCode } from '../../../contract/errors.ts';
+import type { IdentityCard } from '../../../contract/identity-card.ts';
+import type { Item } from '../../../contract/item.ts';
+import type { Language, Modes, ResidentEvent } from '../../../contract/screen.ts';
+import type { EarlierPrint, Fetched, PreparedDocument, PrintOutcome, PrintProgress } from '../visit-work.ts';
+
+/** All that is known about the person at the machine. Cleared as a whole when the visit ends. */
+export interface Visit {
+  readonly card: IdentityCard;
+  readonly item?: Item;
+  readonly department?: string;
+  readonly fetched?: Fetched;
+  readonly document?: PreparedDocument;
+  readonly progress: PrintProgress;
+  readonly receipt: 'none' | 'printing' | 'done' | 'failed';
+  readonly receiptCode?: ErrorCode;
+  /** Why the chosen item, or its print, ended without success. */
+  readonly failure?: ErrorCode;
+  readonly revealed: boolean;
+  readonly earlier?: EarlierPrint;
+  /** Something of this visit lies in the output tray or the receipt mouth. */
+  readonly paperOut: boolean;
+  readonly receiptOut: boolean;
+}
+
+/** What lies on the reader; a card that is not read yet has no number. */
+export interface OnReader {
+  readonly present: boolean;
+  readonly idNumber: string | null;
+}
+
+export interface SessionContext {
+  readonly visit: Visit | null;
+  readonly onReader: OnReader;
+  readonly cardFailure: ErrorCode | null;
+  readonly language: Language;
+  readonly modes: Modes;
+}
+
+export type SessionEvent =
+  | ResidentEvent
+  | { readonly type: 'card.presented' }
+  | { readonly type: 'card.read'; readonly card: IdentityCard }
+  | { readonly type: 'card.failed'; readonly code: ErrorCode }
+  | { readonly type: 'card.removed' }
+  | { readonly type: 'print.progress'; readonly progress: PrintProgress }
+  | { readonly type: 'print.ended'; readonly outcome: PrintOutcome }
+  | { readonly type: 'idle.expired' };
+
+export const NO_MODES: Modes = { elder: false, contrast: false, reach: false };
+export const EMPTY_READER: OnReader = { present: false, idNumber: null };
+
+export const beginVisit = (card: IdentityCard, earlier: EarlierPrint | undefined): Visit => ({
+  card,
+  progress: { impressions: 0, trouble: null },
+  receipt: 'none',
+  revealed: false,
+  paperOut: false,
+  receiptOut: false,
+  ...(earlier && { earlier }),
+});
+
+/** The visit as it stands when the person turns to the next item: who they are and what lies in the trays remains. */
+export const nextItem = (visit: Visit): Visit => ({
+  ...beginVisit(visit.card, undefined),
+  paperOut: visit.paperOut,
+  receiptOut: visit.receiptOut,
+});
+
+/** The visit of a state that has one; anything else is a bug. */
+export function visitOf(context: SessionContext): Visit {
+  if (!context.visit) throw new Error('no visit in a state that has one');
+  return context.visit;
+}
+
+export function itemOf(visit: Visit): Item {
+  if (!visit.item) throw new Error('no item chosen in a state that has one');
+  return visit.item;
+}
+
+export function recordOf(visit: Visit): Extract<Fetched, { outcome: 'record' }> {
+  if (visit.fetched?.outcome !== 'record') throw new Error('no record in a state that has one');
+  return visit.fetched;
+}
+
+export function documentOf(visit: Visit): PreparedDocument {
+  if (!visit.document) throw new Error('no document in a state that prints it');
+  return visit.document;
+}
+
+export const changeVisit = (context: SessionContext, change: Partial<Visit>): { visit: Visit } => ({
+  visit: { ...visitOf(context), ...change },
+});
+
+/** A new answer of a department; a document laid out from an older one is dropped. */
+export function withFetched(context: SessionContext, fetched: Fetched): { visit: Visit } {
+  const { document: _older, failure: _settled, ...visit } = visitOf(context);
+  return { visit: { ...visit, fetched } };
+}

@@ -1,0 +1,75 @@
+import type { ErrorCode } from '../../contract/errors.ts';
+import type { IssuedDocument, RatingLevel, TransactionState } from '../../contract/gateway.ts';
+import type { IdentityCard } from '../../contract/identity-card.ts';
+import type { Item } from '../../contract/item.ts';
+import type { ServiceRecord } from '../../contract/record.ts';
+import type { Result } from '../../contract/result.ts';
+import type { Language } from '../../contract/screen.ts';
+
+/** What a department answered in this visit, bound to the transaction that asked. */
+export type Fetched =
+  | { readonly outcome: 'noRecord'; readonly transactionId: string }
+  | {
+      readonly outcome: 'record';
+      readonly transactionId: string;
+      readonly record: ServiceRecord;
+      readonly document: IssuedDocument;
+      /** A finished PDF of the department, already checked. */
+      readonly delivered?: Uint8Array;
+    };
+export type FetchedRecord = Extract<Fetched, { outcome: 'record' }>;
+
+/** A document that is ready for the printer. */
+export interface PreparedDocument {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+}
+
+export interface PrintProgress {
+  /** Pages that the printer has reported as out. */
+  readonly impressions: number;
+  /** Why the print is held up, while it is. */
+  readonly trouble: ErrorCode | null;
+}
+
+/** How a print ended. Only evidence makes it printed; without evidence it is unknown. */
+export type PrintOutcome =
+  | { readonly outcome: 'printed'; readonly impressions: number }
+  | { readonly outcome: 'notPrinted'; readonly code: ErrorCode }
+  | { readonly outcome: 'unknown'; readonly code: ErrorCode };
+
+/** What became of a print that a restart interrupted. */
+export interface EarlierPrint {
+  readonly itemCode: string;
+  readonly outcome: Extract<TransactionState, 'printed' | 'notPrinted' | 'unknown'>;
+}
+
+/**
+ * What a visit has done for it by the rest of the core. Transactions are written inside, before and after each act; the
+ * session only follows the person. Every promise is bounded in time and none rejects.
+ */
+export interface VisitWork {
+  /** Begins a transaction and asks the center. */
+  fetch(item: Item, card: IdentityCard, signal: AbortSignal): Promise<Result<Fetched, ErrorCode>>;
+  /** Lays out the record, or stamps the delivered document. */
+  prepare(item: Item, card: IdentityCard, fetched: FetchedRecord): Promise<Result<PreparedDocument, ErrorCode>>;
+  print(
+    item: Item,
+    fetched: FetchedRecord,
+    document: PreparedDocument,
+    onProgress: (progress: PrintProgress) => void,
+    giveUp: AbortSignal,
+  ): Promise<PrintOutcome>;
+  /** `undefined`: this machine has no receipt printer. */
+  receipt(
+    item: Item,
+    card: IdentityCard,
+    fetched: FetchedRecord,
+    pages: number,
+    language: Language,
+  ): Promise<Result<void, ErrorCode>> | undefined;
+  /** The resident looked and left without printing. */
+  abandon(transactionId: string): void;
+  rate(transactionId: string, level: RatingLevel): void;
+  earlier(card: IdentityCard): EarlierPrint | undefined;
+}
