@@ -1,0 +1,133 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import fastifyStatic from '@fastify/static';
+import { applyWSSHandler } from '@trpc/server/adapters/ws';
+import fastify from 'fastify';
+import { WebSocketServer } from 'ws';
+import type { Log } from '../../../contract/log-events.ts';
+import type { Session } from '../../session/session.ts';
+import { kioskRouter } from './router.ts';
+
+const TOKEN_COOKIE = 'tongban';
+/** A page that asks for more than this in one message is none of ours. */
+const MAX_MESSAGE_BYTES = 16 * 1024;
+/** Several are there for a moment while a page reloads. */
+const MAX_CONNECTIONS = 8;
+const KEEP_ALIVE = { enabled: true, pingMs: 5_000, pongWaitMs: 3_000 };
+
+export const PAGE_SECURITY_POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self' ws:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export interface PageServerOptions {
+  readonly session: Session;
+  readonly log: Log;
+  /** What a page must bring; made by the shell anew at every start. */
+  readonly token: string;
+  readonly port: number;
+  /** The built page and the built fonts. */
+  readonly pageDir: string;
+  readonly fontsDir: string;
+  readonly dockUrl?: string;
+  readonly onPageConnected?: (connected: boolean) => void;
+}
+
+function sameToken(expected: string, given: string | undefined): boolean {
+  const a = Buffer.from(expected);
+  const b = Buffer.from(given ?? '');
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function cookieOf({ headers }: IncomingMessage): string | undefined {
+  const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
+  return pairs.find(([name]) => name === TOKEN_COOKIE)?.[1];
+}
+
+/**
+ * Serves the page and the one WebSocket on loopback. The first request brings the token in its address, gets it back as a
+ * cookie that scripts cannot read, and is sent on to the clean address; everything else needs the cookie.
+ */
+export async function startPageServer(options: PageServerOptions): Promise<{ url: string; close(): Promise<void> }> {
+  const { session, log, token, pageDir, fontsDir } = options;
+  const app = fastify({ bodyLimit: MAX_MESSAGE_BYTES, forceCloseConnections: true });
+  await app.register(cookie);
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({
+      'content-security-policy': PAGE_SECURITY_POLICY,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    const given = new URL(request.url, 'http://page').searchParams.get('token');
+    if (given !== null && sameToken(token, given)) {
+      reply.setCookie(TOKEN_COOKIE, token, { httpOnly: true, sameSite: 'strict', path: '/' });
+      return reply.redirect('/', 303);
+    }
+    if (!sameToken(token, request.cookies[TOKEN_COOKIE])) {
+      log('page-refused', { reason: 'no token' });
+      return reply.code(403).send('forbidden');
+    }
+  });
+  if (options.dockUrl) {
+    const { dockUrl } = options;
+    app.get('/dock', (_, reply) => reply.redirect(dockUrl, 302));
+  }
+  await app.register(fastifyStatic, { root: pageDir, cacheControl: false });
+  await app.register(fastifyStatic, { root: fontsDir, prefix: '/fonts/', decorateReply: false, maxAge: '1d' });
+
+  await app.listen({ host: '127.0.0.1', port: options.port });
+  const address = app.server.address();
+  if (address === null || typeof address === 'string') throw new Error('the page server has no port');
+  const origin = `http://127.0.0.1:${address.port}`;
+
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
+  app.server.on('upgrade', (request, socket, head) => {
+    const known = request.url?.split('?')[0] === '/trpc' && request.headers.origin === origin;
+    if (!known || !sameToken(token, cookieOf(request)) || sockets.clients.size >= MAX_CONNECTIONS) {
+      log('page-refused', { reason: 'websocket' });
+      socket.destroy();
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+  });
+  sockets.on('connection', (client) => {
+    log('page-connected');
+    options.onPageConnected?.(true);
+    client.on('close', () => options.onPageConnected?.(sockets.clients.size > 0));
+  });
+  applyWSSHandler({
+    wss: sockets,
+    router: kioskRouter,
+    createContext: () => ({ session }),
+    keepAlive: KEEP_ALIVE,
+    onError: ({ error }) => log('page-refused', { reason: error.code }),
+  });
+
+  return {
+    url: `${origin}/?token=${token}`,
+    close: async () => {
+      for (const client of sockets.clients) client.terminate();
+      sockets.close();
+      await app.close();
+    },
+  };
+}
+
+/** Where the build puts what the page server serves, below the project or the packaged app. */
+export const builtPage = (root: string): { pageDir: string; fontsDir: string } => ({
+  pageDir: join(root, 'dist', 'renderer'),
+  fontsDir: join(root, 'dist', 'fonts'),
+});

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import type { KioskConfig } from '../../contract/config.ts';
+import type { Log } from '../../contract/log-events.ts';
+import type { Clock } from '../../native/clock.ts';
+import { loadCatalogue } from '../catalogue/catalogue.ts';
+import { createLayoutWorker } from '../printing/layout/layout-worker.ts';
+import { createVisitServices } from '../services/visit-services.ts';
+import { Session } from '../session/session.ts';
+import { createCenterClient } from '../sync/center-client.ts';
+import { readCenterKey } from '../sync/center-key.ts';
+import { builtPage, startPageServer } from './api/server.ts';
+import { openDevices } from './devices.ts';
+import { openRecords } from './records.ts';
+
+export interface KioskParts {
+  readonly config: KioskConfig;
+  readonly dataDir: string;
+  readonly token: string;
+  readonly port: number;
+  /** Where `assets/` and `dist/` are. */
+  readonly root: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly onPageConnected: (connected: boolean) => void;
+}
+
+/** A machine that is not enrolled starts and says so: the center refuses it, and each item answers that. */
+function centerKey(secretsDir: string, log: Log): string {
+  const key = readCenterKey(secretsDir);
+  if (key.ok) return key.value;
+  log('not-enrolled', { reason: key.error });
+  return '';
+}
+
+/** The composition root: builds the real things and hands them to each other. */
+export async function buildKiosk(parts: KioskParts): Promise<{ url: string; close(): Promise<void> }> {
+  const { config, dataDir, root, clock, log } = parts;
+  const kiosk = { id: config.kiosk.id, site: config.kiosk.site, phone: config.kiosk.phone };
+  const fontsDir = join(root, 'assets', 'fonts');
+  const catalogue = loadCatalogue(join(root, 'assets', 'catalogue'));
+
+  const center = createCenterClient({
+    url: config.center.url,
+    kioskId: kiosk.id,
+    key: centerKey(join(dataDir, 'secrets'), log),
+    clock,
+    log,
+    queryTimeoutMs: config.center.queryTimeoutMs,
+  });
+  const devices = openDevices(config.devices, { clock, log, fontsDir });
+  const records = openRecords({ dataDir, kioskId: kiosk.id, center, printer: devices.printer, clock, log });
+  const layout = createLayoutWorker({ fontsDir });
+
+  const session = new Session({
+    work: createVisitServices({
+      kiosk,
+      transactions: records.transactions,
+      center,
+      layOut: layout.layOut,
+      prints: records.prints,
+      receipts: devices.receipts,
+      clock,
+      log,
+    }),
+    surroundings: {
+      catalogue,
+      kiosk,
+      orientation: config.ui.orientation,
+      readerReady: () => devices.readerReady(),
+      printerReady: () => devices.printerReady(),
+      offline: () => !center.reachable(),
+      queryLimitMs: config.center.queryTimeoutMs,
+    },
+    clock,
+    log,
+    language: config.ui.language,
+    idle: { silenceMs: config.ui.idleSeconds * 1000, warningMs: config.ui.idleWarningSeconds * 1000 },
+  });
+  session.start();
+  const unsubscribe = center.onReachability(() => session.refresh());
+  center.start();
+  devices.start({ onCard: (event) => session.card(event), onChange: () => session.refresh() });
+
+  const server = await startPageServer({
+    session,
+    log,
+    token: parts.token,
+    port: parts.port,
+    ...builtPage(root),
+    ...(config.demo && { dockUrl: config.demo.dock }),
+    onPageConnected: parts.onPageConnected,
+  });
+
+  return {
+    url: server.url,
+    close: async () => {
+      unsubscribe();
+      center.stop();
+      await server.close();
+      session.stop();
+      await Promise.all([devices.close(), layout.close(), records.close()]);
+    },
+  };
+}

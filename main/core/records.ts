@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { Log } from '../../contract/log-events.ts';
+import type { Clock } from '../../native/clock.ts';
+import type { DocumentPrinter } from '../../native/ipp/printer.ts';
+import type { PrintService } from '../printing/jobs/print.ts';
+import { createPrintService } from '../printing/jobs/print-service.ts';
+import { printSettled, settleTransactions } from '../services/settle-transactions.ts';
+import { createTransactions, type Transactions } from '../services/transactions/transactions.ts';
+import { openStore } from '../store/database.ts';
+import { openSealer } from '../store/sealing.ts';
+import type { CenterClient } from '../sync/center-client.ts';
+import { createCourier } from '../sync/courier.ts';
+import { createOutbox } from '../sync/outbox.ts';
+
+export interface Records {
+  readonly transactions: Transactions;
+  readonly prints: PrintService | undefined;
+  close(): Promise<void>;
+}
+
+export interface RecordsParts {
+  readonly dataDir: string;
+  readonly kioskId: string;
+  readonly center: CenterClient;
+  readonly printer: DocumentPrinter | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The store could not be opened; the shell starts the core again until it can. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+/** Opens what must survive: transactions, prints and the outbox, settles what a restart left open, and begins to deliver. */
+export function openRecords({ dataDir, kioskId, center, printer, clock, log }: RecordsParts): Records {
+  const opened = openStore({ path: join(dataDir, 'kiosk.sqlite'), log, clock });
+  if (!opened.ok) throw new StoreUnavailable(opened.error);
+  const { db } = opened.value;
+  const sealer = openSealer(join(dataDir, 'secrets'));
+  const outbox = createOutbox({ db, sealer, clock });
+  const transactions = createTransactions({ db, sealer, clock, log, kioskId, onQueued: () => courier.wake() });
+  const courier = createCourier({
+    db,
+    outbox,
+    deliver: (key, message, signal) => center.deliver(key, message, signal),
+    clock,
+    random: Math.random,
+    log,
+    onAcknowledged: (message) => transactions.acknowledged(message),
+    onDrained: () => opened.value.checkpoint(),
+  });
+  const unsubscribe = center.onReachability((reachable) => {
+    if (reachable) courier.resume();
+  });
+
+  const prints = printer && createPrintService({ db, printer, clock, log });
+  settleTransactions(transactions, (transactionId) => prints?.ofTransaction(transactionId) ?? 'none');
+  prints?.settle((transactionId, outcome) => printSettled(transactions, transactionId, outcome));
+  courier.start();
+
+  return {
+    transactions,
+    prints,
+    async close() {
+      unsubscribe();
+      await prints?.stop();
+      await courier.stop();
+      opened.value.close();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { ErrorCode } from '../../contract/errors.ts';
+import type { QueryAnswer } from '../../contract/gateway.ts';
+import type { IdentityCard } from '../../contract/identity-card.ts';
+import type { Item } from '../../contract/item.ts';
+import { err, ok, type Result } from '../../contract/result.ts';
+import { checkDelivered } from '../printing/delivered/check-delivered.ts';
+import type { Fetched } from '../session/visit-work.ts';
+import type { ServiceParts } from './service-parts.ts';
+
+/** Begins a transaction (on disk before anything is asked), asks the center, and checks a finished PDF. */
+export async function fetchRecord(
+  parts: ServiceParts,
+  item: Item,
+  { kind: cardKind, name, idNumber }: IdentityCard,
+  signal: AbortSignal,
+): Promise<Result<Fetched, ErrorCode>> {
+  const { transactions, center } = parts;
+  const holder = { cardKind, name, idNumber };
+  const begun = transactions.begin({ itemCode: item.code, holder });
+  if (!begun.ok) return begun;
+  const { id } = begun.value;
+
+  const answer = await center.query({ queryId: id, itemCode: item.code, holder, purpose: item.purpose.zh }, signal);
+  const fetched = answer.ok ? await accept(parts, item, id, answer.value, signal) : answer;
+  if (!fetched.ok) {
+    // What the resident is told is the query's error; a disk that fails here too is in the log.
+    transactions.change(id, 'failed', { errorCode: fetched.error });
+  }
+  return fetched;
+}
+
+async function accept(
+  { transactions, center }: ServiceParts,
+  item: Item,
+  transactionId: string,
+  answer: QueryAnswer,
+  signal: AbortSignal,
+): Promise<Result<Fetched, ErrorCode>> {
+  if (answer.outcome === 'noRecord') {
+    const changed = transactions.change(transactionId, 'noRecord');
+    return changed.ok ? ok({ outcome: 'noRecord', transactionId }) : err('core.storeFailed');
+  }
+  const { document, record, delivered } = answer;
+  const issued = transactions.issued(transactionId, document.number);
+  if (!issued.ok) return err('core.storeFailed');
+  const fetched = { outcome: 'record', transactionId, record, document } as const;
+  if (item.document.kind === 'layout') return ok(fetched);
+  if (!delivered) return err('center.badAnswer');
+  const pdf = await center.fetchDelivered(delivered, signal);
+  if (!pdf.ok) return pdf;
+  const checked = await checkDelivered(pdf.value, delivered, { maxPages: item.document.maxPages });
+  return checked.ok ? ok({ ...fetched, delivered: pdf.value }) : checked;
+}

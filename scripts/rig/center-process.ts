@@ -1,0 +1,65 @@
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { endChild, startNode } from './child.ts';
+import { projectRoot } from './places.ts';
+
+const START_LIMIT_MS = 15_000;
+
+export interface CenterProcess {
+  readonly url: string;
+  readonly pid: number | undefined;
+  /** Ends it by SIGKILL, as a crash would. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data and address. */
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface CenterProcessOptions {
+  readonly dataDir: string;
+  readonly keysFile: string;
+  /** What the QR codes point at. */
+  readonly publicUrl?: string;
+}
+
+/** The reference center as a process of its own. */
+export async function startCenterProcess({ dataDir, keysFile, publicUrl }: CenterProcessOptions): Promise<CenterProcess> {
+  let child: ChildProcess;
+  let url = '';
+
+  const start = async (): Promise<void> => {
+    const port = url === '' ? '0' : new URL(url).port;
+    const args = ['--data', dataDir, '--host', '127.0.0.1', '--port', port, '--kiosk-keys', keysFile];
+    child = startNode(join(projectRoot, 'center', 'main.ts'), publicUrl ? [...args, '--public-url', publicUrl] : args);
+    url = await listening(child);
+  };
+  await start();
+  return {
+    get url() {
+      return url;
+    },
+    get pid() {
+      return child.pid;
+    },
+    start,
+    async kill() {
+      child.kill('SIGKILL');
+      await endChild(child);
+    },
+    close: () => endChild(child),
+  };
+}
+
+/** Waits for the line `{"event":"listening","url":…}`. */
+async function listening(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error('the center has no stdout');
+  const timer = setTimeout(() => child.kill('SIGKILL'), START_LIMIT_MS);
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (!line.includes('"listening"')) continue;
+    clearTimeout(timer);
+    child.stdout.resume();
+    return (JSON.parse(line) as { url: string }).url;
+  }
+  throw new Error(`the center ended before it listened (exit ${child.exitCode})`);
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { kioskConfigSchema } from '../../contract/config.ts';
+
+export const DEMO_KIOSK_ID = '310120-0042';
+
+/** What an enrolment does for a real kiosk: one key, known to the machine and to the center. Stays over restarts. */
+export function enrol(kioskDataDir: string, centerDataDir: string): { keysFile: string } {
+  const secrets = join(kioskDataDir, 'secrets');
+  mkdirSync(secrets, { recursive: true, mode: 0o700 });
+  mkdirSync(centerDataDir, { recursive: true, mode: 0o700 });
+  const keyFile = join(secrets, 'center.key');
+  if (!existsSync(keyFile)) writeFileSync(keyFile, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  const keysFile = join(centerDataDir, 'kiosk-keys.json');
+  writeFileSync(keysFile, JSON.stringify({ [DEMO_KIOSK_ID]: readFileSync(keyFile, 'utf8') }), { mode: 0o600 });
+  return { keysFile };
+}
+
+export interface RigAddresses {
+  readonly centerUrl: string;
+  readonly idCardPath: string;
+  readonly receiptPath: string;
+  readonly printerUri: string;
+  readonly dockUrl: string;
+}
+
+type KioskConfigInput = z.input<typeof kioskConfigSchema>;
+
+/** Writes the `kiosk.json` of the demo machine. `change` is for tests that need another one. */
+export function writeKioskConfig(
+  file: string,
+  { centerUrl, idCardPath, receiptPath, printerUri, dockUrl }: RigAddresses,
+  change: (config: KioskConfigInput) => KioskConfigInput = (config) => config,
+): void {
+  const config = change({
+    kiosk: { id: DEMO_KIOSK_ID, site: '关港村党群服务站', division: '310120', phone: '12345' },
+    center: { url: centerUrl },
+    ui: { orientation: 'portrait', language: 'zh-CN' },
+    devices: {
+      idCard: { driver: 'sdt', transport: { kind: 'serial', path: idCardPath, baudRate: 115200 } },
+      receipt: { driver: 'escpos', transport: { kind: 'serial', path: receiptPath, baudRate: 115200 } },
+      document: { driver: 'ipp', uri: printerUri },
+    },
+    demo: { dock: dockUrl },
+  });
+  writeFileSync(file, `${JSON.stringify(config, null, 2)}\n`);
+}

@@ -1,0 +1,146 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SpecimenPerson } from '../../contract/specimen.ts';
+import { systemClock } from '../../native/clock.ts';
+import { createIdCardSimulator, type IdCardSimulator } from '../../native/idcard/simulator.ts';
+import type { SimulatedIppPrinter } from '../../native/ipp/simulator/printer.ts';
+import { startIppPrinter } from '../../native/ipp/simulator/start-ipp-printer.ts';
+import { createReceiptSimulator, type ReceiptSimulator } from '../../native/receipt/simulator/receipt-simulator.ts';
+import { pacePort } from '../../native/transport/paced-port.ts';
+import { openPseudoTerminal } from '../../native/transport/pseudo-terminal.ts';
+import type { SimulatedPort } from '../../native/transport/simulated-port.ts';
+import { tapPort } from '../../native/transport/wire-tap.ts';
+import { type CenterProcess, startCenterProcess } from './center-process.ts';
+import { startDock } from './dock-server.ts';
+import { FrameJournal } from './frame-journal.ts';
+import { enrol, writeKioskConfig } from './kiosk-files.ts';
+import { type Network, openNetwork } from './network.ts';
+import { Papers } from './papers.ts';
+import { loadPeople } from './people.ts';
+import { projectRoot } from './places.ts';
+
+const BAUD_RATE = 115_200;
+
+export interface RigOptions {
+  /** Everything that lasts: the kiosk's data, the center's, the ports. */
+  readonly dataDir: string;
+  /** Where papers and receipts come out. */
+  readonly outDir: string;
+  /** How quick the simulated printers are; the demo's are near to real ones. */
+  readonly speed?: { readonly firstPageMs: number; readonly pageMs: number; readonly receiptLineMs: number };
+  readonly changeConfig?: Parameters<typeof writeKioskConfig>[2];
+}
+
+const REAL_SPEED = { firstPageMs: 2_500, pageMs: 1_200, receiptLineMs: 15 };
+
+/** A whole demo machine without the kiosk itself: center, devices at the far ends of their wires, and the dock. */
+export interface Rig {
+  readonly configFile: string;
+  readonly kioskDataDir: string;
+  readonly people: readonly SpecimenPerson[];
+  readonly center: CenterProcess;
+  readonly network: Network;
+  readonly idCard: IdCardSimulator;
+  readonly idCardPort: SimulatedPort;
+  readonly receipt: ReceiptSimulator;
+  readonly receiptPort: SimulatedPort;
+  readonly printer: SimulatedIppPrinter;
+  readonly papers: Papers;
+  readonly frames: FrameJournal;
+  readonly dockUrl: string;
+  /** The address of the kiosk's page, shown on the dock. */
+  setKioskUrl(url: string): void;
+  close(): Promise<void>;
+}
+
+export async function startRig(options: RigOptions): Promise<Rig> {
+  const { dataDir, outDir, speed = REAL_SPEED } = options;
+  const kioskDataDir = join(dataDir, 'kiosk');
+  const centerDataDir = join(dataDir, 'center');
+  const portsDir = join(dataDir, 'ports');
+  for (const folder of [kioskDataDir, centerDataDir, portsDir]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+
+  const closers: (() => Promise<void>)[] = [];
+  const opened = async <T extends { close(): Promise<void> }>(opening: Promise<T>): Promise<T> => {
+    const thing = await opening;
+    closers.unshift(() => thing.close());
+    return thing;
+  };
+  const close = async (): Promise<void> => {
+    await Promise.allSettled(closers.map((end) => end()));
+    rmSync(portsDir, { recursive: true, force: true });
+  };
+
+  try {
+    const people = loadPeople();
+    const frames = new FrameJournal();
+    const papers = new Papers(outDir);
+    const { keysFile } = enrol(kioskDataDir, centerDataDir);
+    const [center, idCardPort, receiptPort, printer] = await Promise.all([
+      opened(startCenterProcess({ dataDir: centerDataDir, keysFile })),
+      opened(openPseudoTerminal(join(portsDir, 'idcard'))),
+      opened(openPseudoTerminal(join(portsDir, 'receipt'))),
+      opened(
+        startIppPrinter({
+          name: 'Tongban A4',
+          outDir: papers.a4Dir,
+          firstPageMs: speed.firstPageMs,
+          pageMs: speed.pageMs,
+        }),
+      ),
+    ]);
+    const network = await opened(openNetwork(() => center.url, frames));
+    const idCard = createIdCardSimulator({
+      port: pacePort(tapPort(idCardPort, frames.bytes('idCard')), { baudRate: BAUD_RATE }),
+      clock: systemClock,
+    });
+    const receipt = createReceiptSimulator({
+      port: tapPort(receiptPort, frames.bytes('receipt')),
+      clock: systemClock,
+      widthDots: 576,
+      fontsDir: join(projectRoot, 'assets', 'fonts'),
+      printMsPerLine: speed.receiptLineMs,
+    });
+    receipt.onReceipt((paper) => papers.addReceipt(paper));
+    printer.onPaper(({ pdfPath, pages, jobName }) => {
+      papers.addA4(pdfPath, pages);
+      frames.note('document', 'fromDevice', `${jobName}: ${pages} pages out`);
+    });
+
+    const dock = await opened(
+      startDock({ people, idCard, idCardPort, receipt, receiptPort, printer, network, papers, frames }),
+    );
+    const configFile = join(dataDir, 'kiosk.json');
+    writeKioskConfig(
+      configFile,
+      {
+        centerUrl: network.url,
+        idCardPath: idCardPort.path,
+        receiptPath: receiptPort.path,
+        printerUri: printer.uri,
+        dockUrl: dock.url,
+      },
+      options.changeConfig,
+    );
+    return {
+      configFile,
+      kioskDataDir,
+      people,
+      center,
+      network,
+      idCard,
+      idCardPort,
+      receipt,
+      receiptPort,
+      printer,
+      papers,
+      frames,
+      dockUrl: dock.url,
+      setKioskUrl: dock.setKioskUrl,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
