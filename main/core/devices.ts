@@ -6,6 +6,7 @@ import { createSdtReader } from '../../native/idcard/sdt-reader.ts';
 import { createIppPrinter } from '../../native/ipp/ipp-printer.ts';
 import type { DocumentPrinter } from '../../native/ipp/printer.ts';
 import { createEscposPrinter } from '../../native/receipt/escpos-printer.ts';
+import { receiptFonts } from '../../native/receipt/raster.ts';
 import type { ReceiptPrinter } from '../../native/receipt/receipt.ts';
 import { serialPortOpener } from '../../native/transport/serial-port.ts';
 import { watchPrinter } from '../printing/printer-watch.ts';
@@ -46,9 +47,10 @@ export function openDevices(
       log,
       widthDots: config.receipt.widthDots,
       qr: config.receipt.qr,
-      fontsDir,
+      fonts: receiptFonts(fontsDir),
     });
-  const printer = config.document && createIppPrinter({ uri: config.document.uri, clock, log, timeoutMs: IPP_TIMEOUT_MS });
+  const printer =
+    config.document && createIppPrinter({ uri: config.document.uri, clock, log, timeoutMs: IPP_TIMEOUT_MS });
   const watch = printer && watchPrinter(printer, clock, log);
 
   return {

@@ -3,7 +3,7 @@ import type { KioskConfig } from '../../contract/config.ts';
 import type { Log } from '../../contract/log-events.ts';
 import type { Clock } from '../../native/clock.ts';
 import { loadCatalogue } from '../catalogue/catalogue.ts';
-import { createLayoutWorker } from '../printing/layout/layout-worker.ts';
+import { openDocumentLayout } from '../printing/layout/document-layout.ts';
 import { createVisitServices } from '../services/visit-services.ts';
 import { Session } from '../session/session.ts';
 import { createCenterClient } from '../sync/center-client.ts';
@@ -21,7 +21,6 @@ export interface KioskParts {
   readonly root: string;
   readonly clock: Clock;
   readonly log: Log;
-  readonly onPageConnected: (connected: boolean) => void;
 }
 
 /** A machine that is not enrolled starts and says so: the center refuses it, and each item answers that. */
@@ -48,15 +47,25 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
     queryTimeoutMs: config.center.queryTimeoutMs,
   });
   const devices = openDevices(config.devices, { clock, log, fontsDir });
-  const records = openRecords({ dataDir, kioskId: kiosk.id, center, printer: devices.printer, clock, log });
-  const layout = createLayoutWorker({ fontsDir });
+  const records = openRecords({
+    dataDir,
+    kioskId: kiosk.id,
+    center,
+    printer: devices.printer,
+    printerUri: config.devices.document?.uri,
+    clock,
+    log,
+  });
+  const layout = openDocumentLayout();
+  // The first document of the day is then as quick as the next; nobody waits for this, and it fails only on a bug.
+  void layout.warm();
 
   const session = new Session({
     work: createVisitServices({
       kiosk,
       transactions: records.transactions,
       center,
-      layOut: layout.layOut,
+      layOut: (request) => layout.layOut(request),
       prints: records.prints,
       receipts: devices.receipts,
       clock,
@@ -88,7 +97,6 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
     port: parts.port,
     ...builtPage(root),
     ...(config.demo && { dockUrl: config.demo.dock }),
-    onPageConnected: parts.onPageConnected,
   });
 
   return {

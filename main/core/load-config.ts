@@ -20,7 +20,7 @@ function nodeOf(root: Node, path: readonly PropertyKey[]): Node {
   return root;
 }
 
-function describe(file: string, text: string, root: Node, issue: z.core.$ZodIssue): string {
+function sentenceFor(file: string, text: string, root: Node, issue: z.core.$ZodIssue): string {
   const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const path = unknownKey === undefined ? issue.path : [...issue.path, unknownKey];
   const node = nodeOf(root, path);
@@ -50,7 +50,7 @@ export function loadConfig(file: string): KioskConfig {
   }
   const parsed = kioskConfigSchema.safeParse(toValue(root));
   if (parsed.success) return parsed.data;
-  throw new ConfigError(parsed.error.issues.map((issue) => describe(file, text, root, issue)).join('\n'));
+  throw new ConfigError(parsed.error.issues.map((issue) => sentenceFor(file, text, root, issue)).join('\n'));
 }
 
 /** The value of a syntax tree; keys such as `__proto__` stay plain keys and are then refused by the schema. */

@@ -25,8 +25,8 @@ function declared(id: LogEventId, fields: LogFields): Record<string, unknown> {
   return written;
 }
 
-/** A log that writes only what the catalogue of events declares. */
-export function createLog(clock: Clock, destination?: DestinationStream): Log {
+/** A log that writes only what the catalogue of events declares, one JSON object a line, to stderr unless told otherwise. */
+export function createLog(clock: Clock, destination: DestinationStream = pino.destination(2)): Log {
   const logger = pino({ base: null, level: process.env.TONGBAN_LOG ?? 'info', messageKey: 'says' }, destination);
   const last = new Map<string, { at: number; held: number }>();
   return (id, fields = {}) => {

@@ -4,7 +4,9 @@ import type { Clock } from '../../native/clock.ts';
 import type { DocumentPrinter } from '../../native/ipp/printer.ts';
 import type { PrintService } from '../printing/jobs/print.ts';
 import { createPrintService } from '../printing/jobs/print-service.ts';
-import { printSettled, settleTransactions } from '../services/settle-transactions.ts';
+import { createPrintStore } from '../printing/jobs/print-store.ts';
+import { settlePrints } from '../printing/jobs/settle.ts';
+import { printOnDisk, printSettled, settleTransactions } from '../services/settle-transactions.ts';
 import { createTransactions, type Transactions } from '../services/transactions/transactions.ts';
 import { openStore } from '../store/database.ts';
 import { openSealer } from '../store/sealing.ts';
@@ -23,6 +25,7 @@ export interface RecordsParts {
   readonly kioskId: string;
   readonly center: CenterClient;
   readonly printer: DocumentPrinter | undefined;
+  readonly printerUri: string | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -33,7 +36,7 @@ export class StoreUnavailable extends Error {
 }
 
 /** Opens what must survive: transactions, prints and the outbox, settles what a restart left open, and begins to deliver. */
-export function openRecords({ dataDir, kioskId, center, printer, clock, log }: RecordsParts): Records {
+export function openRecords({ dataDir, kioskId, center, printer, printerUri, clock, log }: RecordsParts): Records {
   const opened = openStore({ path: join(dataDir, 'kiosk.sqlite'), log, clock });
   if (!opened.ok) throw new StoreUnavailable(opened.error);
   const { db } = opened.value;
@@ -54,17 +57,26 @@ export function openRecords({ dataDir, kioskId, center, printer, clock, log }: R
     if (reachable) courier.resume();
   });
 
-  const prints = printer && createPrintService({ db, printer, clock, log });
-  settleTransactions(transactions, (transactionId) => prints?.ofTransaction(transactionId) ?? 'none');
-  prints?.settle((transactionId, outcome) => printSettled(transactions, transactionId, outcome));
+  const stop = new AbortController();
+  const onPaper = printer && printerUri !== undefined ? { db, printer, printerUri, clock, log } : undefined;
+  const rows = createPrintStore(db, clock, log);
+  settleTransactions(transactions, (transactionId) => printOnDisk(rows.ofTransaction(transactionId)));
+  const settling =
+    onPaper &&
+    settlePrints({
+      ...onPaper,
+      stop: stop.signal,
+      onSettled: ({ transactionId }, outcome) => printSettled(transactions, transactionId, outcome),
+    });
   courier.start();
 
   return {
     transactions,
-    prints,
+    prints: onPaper && createPrintService(onPaper),
     async close() {
       unsubscribe();
-      await prints?.stop();
+      stop.abort();
+      await settling;
       await courier.stop();
       opened.value.close();
     },

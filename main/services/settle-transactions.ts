@@ -1,9 +1,24 @@
+import type { ErrorCode } from '../../contract/errors.ts';
 import type { TransactionState } from '../../contract/gateway.ts';
+import type { Result } from '../../contract/result.ts';
 import type { PrintOutcome } from '../printing/jobs/print.ts';
+import type { PrintRow } from '../printing/jobs/print-store.ts';
 import type { Transactions } from './transactions/transactions.ts';
 
 /** What is on disk about the print of a transaction; `pending`: the printer has not told its end yet. */
 export type PrintOnDisk = PrintOutcome | 'pending' | 'none';
+
+/** Reads the rows of one transaction; it has one, or none when the machine stopped before. */
+export function printOnDisk(rows: Result<readonly PrintRow[], ErrorCode>): PrintOnDisk {
+  // A disk that cannot be read now tells nothing: ask again at the next start.
+  if (!rows.ok) return 'pending';
+  const row = rows.value.at(-1);
+  if (!row) return 'none';
+  if (row.state === 'printed') return { outcome: 'printed', impressions: row.impressions };
+  const code = row.errorCode ?? 'printer.jobLost';
+  if (row.state === 'notPrinted') return { outcome: 'notPrinted', code };
+  return row.state === 'unknown' && row.settled ? { outcome: 'unknown', code } : 'pending';
+}
 
 /**
  * After a restart: ends every transaction that the last run left open, by what the disk and the printer say. One that never

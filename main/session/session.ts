@@ -82,8 +82,9 @@ export class Session {
 
   /** What the person did; an event that does not fit the moment has no effect. */
   send(event: ResidentEvent): void {
-    if (this.#actor.getSnapshot().hasTag('idle')) this.#restartIdle();
     this.#actor.send(event satisfies SessionEvent);
+    // After the event, because it may have been the one that doubles the time.
+    if (this.#actor.getSnapshot().hasTag('idle')) this.#restartIdle();
     this.refresh();
   }
 
@@ -162,7 +163,10 @@ export class Session {
       const kind = this.#actor.getSnapshot().context.visit?.card.kind;
       log('visit-start', { cardKind: kind });
     } else if (!inVisit && this.#visitSince !== null) {
-      log('visit-end', { reason: `${before} → ${this.#place}`, elapsedMs: Math.round(clock.now() - this.#visitSince) });
+      log('visit-end', {
+        reason: `${before} -> ${this.#place}`,
+        elapsedMs: Math.round(clock.now() - this.#visitSince),
+      });
       this.#visitSince = null;
     }
   }

@@ -5,6 +5,9 @@ import type { Item } from '../../contract/item.ts';
 import type { ServiceRecord } from '../../contract/record.ts';
 import type { Result } from '../../contract/result.ts';
 import type { Language } from '../../contract/screen.ts';
+import type { PrintOutcome, PrintProgress } from '../printing/jobs/print.ts';
+
+export type { PrintOutcome, PrintProgress };
 
 /** What a department answered in this visit, bound to the transaction that asked. */
 export type Fetched =
@@ -24,19 +27,6 @@ export interface PreparedDocument {
   readonly pdf: Uint8Array;
   readonly pages: number;
 }
-
-export interface PrintProgress {
-  /** Pages that the printer has reported as out. */
-  readonly impressions: number;
-  /** Why the print is held up, while it is. */
-  readonly trouble: ErrorCode | null;
-}
-
-/** How a print ended. Only evidence makes it printed; without evidence it is unknown. */
-export type PrintOutcome =
-  | { readonly outcome: 'printed'; readonly impressions: number }
-  | { readonly outcome: 'notPrinted'; readonly code: ErrorCode }
-  | { readonly outcome: 'unknown'; readonly code: ErrorCode };
 
 /** What became of a print that a restart interrupted. */
 export interface EarlierPrint {

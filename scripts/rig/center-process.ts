@@ -24,7 +24,11 @@ export interface CenterProcessOptions {
 }
 
 /** The reference center as a process of its own. */
-export async function startCenterProcess({ dataDir, keysFile, publicUrl }: CenterProcessOptions): Promise<CenterProcess> {
+export async function startCenterProcess({
+  dataDir,
+  keysFile,
+  publicUrl,
+}: CenterProcessOptions): Promise<CenterProcess> {
   let child: ChildProcess;
   let url = '';
 

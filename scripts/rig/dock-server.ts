@@ -29,17 +29,20 @@ export async function startDock(
   });
 
   app.get('/dock', (_, reply) => reply.sendFile('dock.html'));
-  app.get('/dock/state', (): DockState => ({
-    people: people.map(({ id, card, shows }) => ({ id, label: `${card.name} · ${shows}` })),
-    card: desk.card,
-    papers: papers.all().map(({ id, kind, pages, href }) => ({ id, kind, pages, href })),
-    plugs: desk.plugs,
-    document: [...printer.conditions()],
-    receipt: [...desk.receiptConditions],
-    centerMode: network.mode,
-    frames: [...frames.last()],
-    kioskUrl,
-  }));
+  app.get(
+    '/dock/state',
+    (): DockState => ({
+      people: people.map(({ id, card, shows }) => ({ id, label: `${card.name} · ${shows}` })),
+      card: desk.card,
+      papers: papers.all().map(({ id, kind, pages, href }) => ({ id, kind, pages, href })),
+      plugs: desk.plugs,
+      document: [...printer.conditions()],
+      receipt: [...desk.receiptConditions],
+      centerMode: network.mode,
+      frames: [...frames.last()],
+      kioskUrl,
+    }),
+  );
   app.post('/dock/action', async (request, reply) => {
     const action = dockActionSchema.safeParse(request.body);
     if (!action.success) return reply.code(400).send({ error: action.error.issues });

@@ -25,30 +25,37 @@ const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(chunks);
 };
 
-function spoil(mode: CenterMode, reply: ServerResponse, status: number, type: string, body: Buffer): void {
-  const send = (code: number, contentType: string, content: string | Buffer): void => {
-    reply.writeHead(code, { 'content-type': contentType });
-    reply.end(content);
-  };
-  switch (mode) {
-    case 'error500':
-      return send(500, 'application/json', '{"error":{"code":"internal","message":"spoiled on the line"}}');
-    case 'html':
-      return send(200, 'text/html', '<!doctype html><title>Gateway</title><h1>Please log in</h1>');
-    case 'halfJson':
-      return send(status, type, body.subarray(0, Math.floor(body.length / 2)));
-    case 'wrongPerson':
-      return send(status, type, body.toString().replaceAll(/"holderIdNumber":"[^"]*"/g, '"holderIdNumber":"319999190001010008"'));
-    case 'slow': {
-      reply.writeHead(status, { 'content-type': type });
-      let sent = 0;
-      const timer = setInterval(() => reply.write(body.subarray(sent, ++sent)), DRIP_INTERVAL_MS);
-      reply.on('close', () => clearInterval(timer));
-      return;
-    }
-    default:
-      return send(status, type, body);
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: Buffer;
+}
+
+const SOMEBODY_ELSE = '"holderIdNumber":"319999190001010008"';
+
+/** What the line makes of an answer that came whole. */
+const SPOIL: Readonly<Record<Exclude<CenterMode, 'slow'>, (answer: Answer) => Answer>> = {
+  normal: (answer) => answer,
+  error500: () => ({ status: 500, type: 'application/json', body: Buffer.from('{"error":{"code":"internal"}}') }),
+  html: () => ({ status: 200, type: 'text/html', body: Buffer.from('<!doctype html><h1>Please log in</h1>') }),
+  halfJson: (answer) => ({ ...answer, body: answer.body.subarray(0, Math.floor(answer.body.length / 2)) }),
+  wrongPerson: (answer) => ({
+    ...answer,
+    body: Buffer.from(answer.body.toString().replaceAll(/"holderIdNumber":"[^"]*"/g, SOMEBODY_ELSE)),
+  }),
+};
+
+function deliver(mode: CenterMode, reply: ServerResponse, answer: Answer): void {
+  if (mode !== 'slow') {
+    const { status, type, body } = SPOIL[mode](answer);
+    reply.writeHead(status, { 'content-type': type });
+    reply.end(body);
+    return;
   }
+  reply.writeHead(answer.status, { 'content-type': answer.type });
+  let sent = 0;
+  const timer = setInterval(() => reply.write(answer.body.subarray(sent, ++sent)), DRIP_INTERVAL_MS);
+  reply.on('close', () => clearInterval(timer));
 }
 
 /** @param target the center's own address */
@@ -67,7 +74,11 @@ export async function openNetwork(target: () => string, frames: FrameJournal): P
     const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
     const content = await bodyOf(answer);
     frames.note('center', 'fromDevice', `${answer.statusCode} (${content.length} bytes) ${what}`);
-    spoil(mode, reply, answer.statusCode ?? 502, answer.headers['content-type'] ?? 'application/json', content);
+    deliver(mode, reply, {
+      status: answer.statusCode ?? 502,
+      type: answer.headers['content-type'] ?? 'application/json',
+      body: content,
+    });
   };
 
   const plug = async (): Promise<void> => {

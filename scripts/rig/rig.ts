@@ -5,8 +5,8 @@ import { systemClock } from '../../native/clock.ts';
 import { createIdCardSimulator, type IdCardSimulator } from '../../native/idcard/simulator.ts';
 import type { SimulatedIppPrinter } from '../../native/ipp/simulator/printer.ts';
 import { startIppPrinter } from '../../native/ipp/simulator/start-ipp-printer.ts';
+import { receiptFonts } from '../../native/receipt/raster.ts';
 import { createReceiptSimulator, type ReceiptSimulator } from '../../native/receipt/simulator/receipt-simulator.ts';
-import { pacePort } from '../../native/transport/paced-port.ts';
 import { openPseudoTerminal } from '../../native/transport/pseudo-terminal.ts';
 import type { SimulatedPort } from '../../native/transport/simulated-port.ts';
 import { tapPort } from '../../native/transport/wire-tap.ts';
@@ -91,14 +91,16 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     ]);
     const network = await opened(openNetwork(() => center.url, frames));
     const idCard = createIdCardSimulator({
-      port: pacePort(tapPort(idCardPort, frames.bytes('idCard')), { baudRate: BAUD_RATE }),
+      port: tapPort(idCardPort, frames.bytes('idCard')),
       clock: systemClock,
+      continuousReading: 'repeats',
+      baudRate: BAUD_RATE,
     });
     const receipt = createReceiptSimulator({
       port: tapPort(receiptPort, frames.bytes('receipt')),
       clock: systemClock,
       widthDots: 576,
-      fontsDir: join(projectRoot, 'assets', 'fonts'),
+      fonts: receiptFonts(join(projectRoot, 'assets', 'fonts')),
       printMsPerLine: speed.receiptLineMs,
     });
     receipt.onReceipt((paper) => papers.addReceipt(paper));

@@ -40,7 +40,6 @@ export interface PageServerOptions {
   readonly pageDir: string;
   readonly fontsDir: string;
   readonly dockUrl?: string;
-  readonly onPageConnected?: (connected: boolean) => void;
 }
 
 function sameToken(expected: string, given: string | undefined): boolean {
@@ -103,11 +102,7 @@ export async function startPageServer(options: PageServerOptions): Promise<{ url
     }
     sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
   });
-  sockets.on('connection', (client) => {
-    log('page-connected');
-    options.onPageConnected?.(true);
-    client.on('close', () => options.onPageConnected?.(sockets.clients.size > 0));
-  });
+  sockets.on('connection', () => log('page-connected'));
   applyWSSHandler({
     wss: sockets,
     router: kioskRouter,

@@ -1,0 +1,58 @@
+import type { DocumentContent } from './compose-content.ts';
+import { BODY, FOOT_TOP, INK, SIZE } from './page-geometry.ts';
+import type { Pen } from './pen.ts';
+import type { Sheet } from './sheet.ts';
+import { drawVerifyCode, VERIFY_CODE_SIZE } from './verify-code.ts';
+
+/** The largest at which the title needs one line; the smallest if none does. */
+const TITLE_SIZES = [SIZE.title, 20, 19, 18, 17] as const;
+const NUMBER_STYLE = { size: 9, colour: INK.soft, align: 'center' } as const;
+const FOOT_STYLE = { size: SIZE.foot, colour: INK.soft } as const;
+/** Left free on both sides of the title, so that it stays in the middle of the page beside the code. */
+const TITLE_SIDE = VERIFY_CODE_SIZE + 18;
+const MASTHEAD_HEIGHT = VERIFY_CODE_SIZE + 26;
+
+/** Title in the middle, number below it, code on the right: the head of the first page. */
+export function drawMasthead(pen: Pen, sheet: Sheet, content: DocumentContent, verifyUrl: string): void {
+  const top = sheet.y;
+  drawVerifyCode(pen, verifyUrl, BODY.right - VERIFY_CODE_SIZE, top);
+  const width = BODY.width - 2 * TITLE_SIDE;
+  const styleOf = (size: number) => ({ size, weight: 'bold', align: 'center' }) as const;
+  const style = styleOf(TITLE_SIZES.find((size) => pen.width(content.title, styleOf(size)) <= width) ?? 17);
+  const lines = pen.lines(content.title, width, style);
+  const height = lines.length * pen.lineHeight(style) + 6 + pen.lineHeight(NUMBER_STYLE);
+  const start = top + Math.max((VERIFY_CODE_SIZE - height) / 2, 0);
+  const below = pen.block(lines, BODY.left + TITLE_SIDE, start, width, style) + 6;
+  pen.line(`编号：${content.foot.number}`, BODY.left + TITLE_SIDE, below, width, NUMBER_STYLE);
+  sheet.y = top + Math.max(MASTHEAD_HEIGHT, height + 12);
+}
+
+/** Running head and foot of every page; drawn last, when the number of pages is known. */
+export function drawFrames(pen: Pen, content: DocumentContent): number {
+  const { count } = pen.doc.bufferedPageRange();
+  for (let index = 0; index < count; index++) {
+    pen.doc.switchToPage(index);
+    if (index > 0) drawRunningHead(pen, content);
+    drawFoot(pen, content, index + 1, count);
+  }
+  return count;
+}
+
+function drawRunningHead(pen: Pen, { title, foot }: DocumentContent): void {
+  const top = 44;
+  pen.line(pen.lines(title, BODY.width * 0.6, FOOT_STYLE)[0] ?? '', BODY.left, top, BODY.width, FOOT_STYLE);
+  pen.line(`编号：${foot.number}`, BODY.left, top, BODY.width, { ...FOOT_STYLE, align: 'right' });
+  pen.rule(BODY.left, top + 16, BODY.width);
+}
+
+function drawFoot(pen: Pen, { foot }: DocumentContent, page: number, pages: number): void {
+  const second = FOOT_TOP + 5 + pen.lineHeight(FOOT_STYLE);
+  const at = (text: string, y: number, align: 'left' | 'center' | 'right'): void =>
+    pen.line(text, BODY.left, y, BODY.width, { ...FOOT_STYLE, align });
+  pen.rule(BODY.left, FOOT_TOP, BODY.width);
+  at(`编号：${foot.number}`, FOOT_TOP + 5, 'left');
+  at(`第 ${page} 页 共 ${pages} 页`, FOOT_TOP + 5, 'right');
+  const room = BODY.width * 0.66;
+  at(pen.lines(`自助终端：${foot.terminal}`, room, FOOT_STYLE)[0] ?? '', second, 'left');
+  at(`打印时间：${foot.printedAt}`, second, 'right');
+}

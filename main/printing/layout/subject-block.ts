@@ -1,0 +1,75 @@
+import type { ContentField } from './compose-content.ts';
+import { BODY, INK, SIZE } from './page-geometry.ts';
+import type { Pen } from './pen.ts';
+import type { Sheet } from './sheet.ts';
+
+const LABEL_STYLE = { size: SIZE.text, colour: INK.soft } as const;
+const VALUE_STYLE = { size: SIZE.text } as const;
+const PADDING = { x: 7, y: 5 } as const;
+const HALF = BODY.width / 2;
+const LABEL_MIN = 66;
+const LABEL_MAX = 128;
+
+/** Draws the label/value grid: two fields beside each other where both fit on one line, else one across the page. */
+export function drawSubjectBlock(pen: Pen, sheet: Sheet, fields: readonly ContentField[]): void {
+  const widest = Math.max(...fields.map(({ label }) => pen.width(label, LABEL_STYLE))) + 2 * PADDING.x;
+  const labelWidth = Math.min(Math.max(widest, LABEL_MIN), LABEL_MAX);
+  sheet.room(rowHeight(pen, fields.slice(0, 1), labelWidth));
+  pen.rule(BODY.left, sheet.y, BODY.width);
+  for (const row of pair(pen, fields, labelWidth)) {
+    const height = rowHeight(pen, row, labelWidth);
+    if (sheet.room(height)) pen.rule(BODY.left, sheet.y, BODY.width);
+    row.forEach((field, index) => {
+      drawField(
+        pen,
+        field,
+        BODY.left + index * HALF,
+        sheet.y,
+        row.length === 1 ? BODY.width : HALF,
+        labelWidth,
+        height,
+      );
+    });
+    sheet.y += height;
+    pen.rule(BODY.left, sheet.y, BODY.width);
+  }
+}
+
+function drawField(
+  pen: Pen,
+  { label, value }: ContentField,
+  left: number,
+  top: number,
+  width: number,
+  labelWidth: number,
+  height: number,
+): void {
+  pen.box(left, top + 0.25, labelWidth, height - 0.5, INK.tint);
+  const labelLines = pen.lines(label, labelWidth - 2 * PADDING.x, LABEL_STYLE);
+  pen.block(labelLines, left + PADDING.x, top + PADDING.y, labelWidth - 2 * PADDING.x, LABEL_STYLE);
+  const room = width - labelWidth - 2 * PADDING.x;
+  pen.block(pen.lines(value, room, VALUE_STYLE), left + labelWidth + PADDING.x, top + PADDING.y, room, VALUE_STYLE);
+}
+
+function rowHeight(pen: Pen, row: readonly ContentField[], labelWidth: number): number {
+  const room = (row.length === 1 ? BODY.width : HALF) - labelWidth - 2 * PADDING.x;
+  const lines = row.flatMap(({ label, value }) => [
+    pen.lines(label, labelWidth - 2 * PADDING.x, LABEL_STYLE).length,
+    pen.lines(value, room, VALUE_STYLE).length,
+  ]);
+  return Math.max(1, ...lines) * pen.lineHeight(VALUE_STYLE) + 2 * PADDING.y;
+}
+
+function pair(pen: Pen, fields: readonly ContentField[], labelWidth: number): ContentField[][] {
+  const room = HALF - labelWidth - 2 * PADDING.x;
+  const fits = (field: ContentField): boolean =>
+    !field.value.includes('\n') && pen.width(field.value, VALUE_STYLE) <= room;
+  const rows: ContentField[][] = [];
+  for (const field of fields) {
+    const last = rows.at(-1);
+    const open = last !== undefined && last.length === 1 && last.every(fits);
+    if (open && fits(field)) last.push(field);
+    else rows.push([field]);
+  }
+  return rows;
+}

@@ -1,0 +1,63 @@
+import type { ValueFormat } from '../../../contract/item.ts';
+import type { RecordValue } from '../../../contract/record.ts';
+
+/** What stands where a department gave nothing. */
+export const NO_VALUE = '—';
+
+/**
+ * Writes a value of a record the way it stands on paper. A value that is not what its format says (a month that is no
+ * month) is printed as the department gave it: the paper must not hide or mend what was delivered.
+ */
+export function formatValue(value: RecordValue | undefined, format: ValueFormat): string {
+  if (value === null || value === undefined || value === '') return NO_VALUE;
+  switch (format) {
+    case 'money':
+      return formatMoney(value);
+    case 'month':
+      return String(value).replace(/^(\d{4})-(\d{2})$/, '$1年$2月');
+    case 'date':
+      return String(value).replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$1年$2月$3日');
+    case 'integer':
+    case 'text':
+    case 'idNumber':
+    case 'name':
+      return String(value);
+  }
+}
+
+/** Fen as an integer → yuan with two decimals: 123456 → 1,234.56. Done on digits, so that no sum is rounded. */
+function formatMoney(value: string | number): string {
+  const digits = String(value);
+  const match = /^(-?)(\d+)$/.exec(digits);
+  if (match === null) return digits;
+  const [, sign = '', fen = ''] = match;
+  const padded = fen.padStart(3, '0');
+  const yuan = padded.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${sign}${yuan}.${padded.slice(-2)}`;
+}
+
+const SHANGHAI = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+
+const partsOf = (moment: Date): Record<string, string> =>
+  Object.fromEntries(SHANGHAI.formatToParts(moment).map(({ type, value }) => [type, value]));
+
+/** 2024-03-05 14:07:09, clock of Shanghai wherever the machine stands. */
+export function shanghaiTime(moment: Date): string {
+  const { year, month, day, hour, minute, second } = partsOf(moment);
+  return `${year}-${month}-${day} ${hour}:${minute}:${second}`;
+}
+
+/** 2024年03月05日, clock of Shanghai. */
+export function shanghaiDate(moment: Date): string {
+  const { year, month, day } = partsOf(moment);
+  return `${year}年${month}月${day}日`;
+}

@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import type { ErrorCode } from '../../../contract/errors.ts';
+import type { OutboxMessage, RatingLevel, TransactionState } from '../../../contract/gateway.ts';
+import type { Log } from '../../../contract/log-events.ts';
+import { err, ok, type Result } from '../../../contract/result.ts';
+import type { Clock } from '../../../native/clock.ts';
+import type { Sealer } from '../../store/sealing.ts';
+import { type Db, read, type StoreFailure, write } from '../../store/write.ts';
+import { createOutbox } from '../../sync/outbox.ts';
+import { openHolder, sealHolder, transactionReport } from './report.ts';
+import { type TransactionRow, toTransaction, transactionStatements } from './store.ts';
+import { type Holder, mayBecome, type Transaction } from './transaction.ts';
+
+/** `stateRefused`: not in the table of changes (it has ended already), or its holder is erased; nothing was written. */
+export type ChangeFailure = StoreFailure | 'stateRefused';
+
+export interface InterruptedPrint {
+  readonly transactionId: string;
+  readonly itemCode: string;
+  readonly outcome: Extract<TransactionState, 'printed' | 'notPrinted' | 'unknown'>;
+}
+
+export interface ChangeDetails {
+  /** Pages that came out, or were sent. */
+  readonly pages?: number;
+  readonly errorCode?: ErrorCode;
+}
+
+/**
+ * The kiosk's transactions. Every change is one durable commit of the row and of its outbox message; when a call has
+ * returned ok, a power cut cannot take it back. An id that does not exist is a bug and throws.
+ */
+export interface Transactions {
+  /** Writes "this person begins this item" before anything is done. */
+  begin(what: { readonly itemCode: string; readonly holder: Holder }): Result<Transaction, StoreFailure>;
+  /** A department issued a document; only while it is `started`. The same number again is harmless. */
+  issued(id: string, documentNumber: string): Result<Transaction, ChangeFailure>;
+  /** Ends it, or settles an `unknown` one. The state that it has already is harmless and writes nothing. */
+  change(id: string, state: TransactionState, details?: ChangeDetails): Result<Transaction, ChangeFailure>;
+  /** One rating per transaction (GB/T 39734): the first stands, later ones have no effect. */
+  rate(id: string, level: RatingLevel): Result<void, StoreFailure>;
+  /** Those that an earlier start of the core left `started`, and all `unknown` ones; oldest first. */
+  unfinished(): Result<readonly Transaction[], StoreFailure>;
+  /** How the last print of this person ended that a restart interrupted and that was settled within `withinMs`. */
+  lastInterrupted(idNumber: string, withinMs: number): Result<InterruptedPrint | undefined, StoreFailure>;
+  /** The center has the message: erases the person once it was the final one. Runs inside the courier's commit. */
+  acknowledged(message: OutboxMessage): void;
+}
+
+export interface TransactionsOptions {
+  readonly db: Db;
+  readonly sealer: Sealer;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly kioskId: string;
+  /** Called after each commit that left a message in the outbox. */
+  readonly onQueued: () => void;
+}
+
+export function createTransactions({ db, sealer, clock, log, kioskId, onQueued }: TransactionsOptions): Transactions {
+  const statements = transactionStatements(db);
+  const outbox = createOutbox({ db, sealer, clock });
+  /** This start of the core: rows begun by another one were interrupted by a restart. */
+  const run = randomUUID();
+
+  const rowOf = (id: string): TransactionRow => {
+    const row = statements.byId.get(id);
+    if (row === undefined) throw new Error(`no transaction ${id}`);
+    return row;
+  };
+
+  const queueReport = (row: TransactionRow, holder: Holder): void => {
+    const report = transactionReport(row, holder, kioskId);
+    outbox.enqueue(`${row.id}:${row.revision}`, row.id, { kind: 'transaction', report });
+  };
+
+  const committed = (transaction: Transaction): void => {
+    const { id, state, revision } = transaction;
+    log('transaction-state', { transactionId: id, state, revision });
+    onQueued();
+  };
+
+  /** Applies `to` as the next revision, unless `to` says that there is nothing to write or that it may not be. */
+  const revise = (
+    id: string,
+    to: (row: TransactionRow) => Partial<TransactionRow> | 'same' | 'refused',
+  ): Result<Transaction, ChangeFailure> => {
+    const written = write(db, log, (): Result<{ row: TransactionRow; isNew: boolean }, 'stateRefused'> => {
+      const row = rowOf(id);
+      const changes = to(row);
+      if (changes === 'same') return ok({ row, isNew: false });
+      const holder = openHolder(sealer, row);
+      if (changes === 'refused' || holder === undefined) return err('stateRefused');
+      const now = clock.date().getTime();
+      const next = { ...row, ...changes, revision: row.revision + 1, changed_by: run, changed_at: now };
+      statements.update.run(next);
+      queueReport(next, holder);
+      return ok({ row: next, isNew: true });
+    });
+    if (!written.ok) return written;
+    if (!written.value.ok) return written.value;
+    const { row, isNew } = written.value.value;
+    const transaction = toTransaction(row);
+    if (isNew) committed(transaction);
+    return ok(transaction);
+  };
+
+  return {
+    begin({ itemCode, holder }) {
+      const id = randomUUID();
+      const now = clock.date().getTime();
+      const row = {
+        id,
+        revision: 1,
+        item_code: itemCode,
+        state: 'started',
+        document_number: null,
+        pages: null,
+        error_code: null,
+        holder: sealHolder(sealer, id, holder),
+        person: sealer.fingerprint(holder.idNumber),
+        begun_by: run,
+        changed_by: run,
+        started_at: now,
+        changed_at: now,
+        rated: 0,
+      } as const satisfies TransactionRow;
+      const written = write(db, log, () => {
+        statements.insert.run(row);
+        queueReport(row, holder);
+        return toTransaction(row);
+      });
+      if (written.ok) committed(written.value);
+      return written;
+    },
+    issued: (id, documentNumber) =>
+      revise(id, (row) => {
+        if (row.document_number === documentNumber) return 'same';
+        return row.state === 'started' ? { document_number: documentNumber } : 'refused';
+      }),
+    change: (id, state, details = {}) =>
+      revise(id, (row) => {
+        if (row.state === state) return 'same';
+        if (!mayBecome(row.state, state)) return 'refused';
+        return { state, pages: details.pages ?? row.pages, error_code: details.errorCode ?? null };
+      }),
+    rate(id, level) {
+      const rated = write(db, log, () => {
+        const row = rowOf(id);
+        if (row.rated === 1) return false;
+        statements.update.run({ ...row, rated: 1 });
+        const report = { transactionId: id, kioskId, level, ratedAt: clock.date().toISOString() };
+        outbox.enqueue(`${id}:rating`, id, { kind: 'rating', report });
+        return true;
+      });
+      if (!rated.ok) return rated;
+      if (rated.value) onQueued();
+      return ok(undefined);
+    },
+    unfinished: () => read(log, () => statements.unfinished.all(run).map(toTransaction)),
+    lastInterrupted: (idNumber, withinMs) =>
+      read(log, () => {
+        const since = clock.date().getTime() - withinMs;
+        const row = statements.lastInterrupted.get(sealer.fingerprint(idNumber), since);
+        if (row === undefined) return undefined;
+        return { transactionId: row.id, itemCode: row.item_code, outcome: row.state as InterruptedPrint['outcome'] };
+      }),
+    acknowledged(message) {
+      if (message.kind === 'transaction') statements.acknowledge.run(message.report);
+    },
+  };
+}

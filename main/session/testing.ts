@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Result } from '../../contract/result.ts';
+import { ok } from '../../contract/result.ts';
+import type { ResidentEvent, Snapshot } from '../../contract/screen.ts';
+import { snapshotSchema } from '../../contract/screen.ts';
+import { type SpecimenPerson, specimenPersonSchema } from '../../contract/specimen.ts';
+import { ManualClock } from '../../native/manual-clock.ts';
+import { loadCatalogue } from '../catalogue/catalogue.ts';
+import { Session } from './session.ts';
+import type { Fetched, PrintOutcome, PrintProgress, VisitWork } from './visit-work.ts';
+
+const ASSETS = join(import.meta.dirname, '..', '..', 'assets');
+export const catalogue = loadCatalogue(join(ASSETS, 'catalogue'));
+const people = specimenPersonSchema
+  .array()
+  .parse(JSON.parse(readFileSync(join(ASSETS, 'specimen', 'people.json'), 'utf8')));
+
+export function person(id: string): SpecimenPerson {
+  const found = people.find((one) => one.id === id);
+  if (!found) throw new Error(`no specimen person ${id}`);
+  return found;
+}
+
+/** A promise that the test settles when it likes. */
+export function hand<T>(): { promise: Promise<T>; give: (value: T) => void } {
+  let give: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((resolve) => {
+    give = resolve;
+  });
+  return { promise, give };
+}
+
+export const RECORD: Extract<Fetched, { outcome: 'record' }> = {
+  outcome: 'record',
+  transactionId: '00000000-0000-4000-8000-000000000001',
+  record: { subject: {}, tables: {} },
+  document: {
+    number: 'SH20261121-TEST0001',
+    issuedAt: '2026-11-21T10:00:00+08:00',
+    verifyUrl: 'http://127.0.0.1/verify/x',
+  },
+};
+
+/** A session on a clock in the test's hand, with work that the test answers; all that was asked of it is noted. */
+export function openSession(change: Partial<VisitWork> = {}) {
+  const clock = new ManualClock();
+  const asked: string[] = [];
+  const fetched = hand<Result<Fetched, 'center.timeout'>>();
+  const printed = hand<PrintOutcome>();
+  let progress: (progress: PrintProgress) => void = () => undefined;
+  const work: VisitWork = {
+    fetch: (item) => {
+      asked.push(`fetch ${item.code}`);
+      return fetched.promise;
+    },
+    prepare: async () => ok({ pdf: new Uint8Array(), pages: 3 }),
+    print: (_item, _fetched, _document, onProgress, giveUp) => {
+      asked.push('print');
+      progress = onProgress;
+      giveUp.addEventListener('abort', () => asked.push('give up'));
+      return printed.promise;
+    },
+    receipt: async () => ok(undefined),
+    abandon: (id) => void asked.push(`abandon ${id}`),
+    rate: (_id, level) => void asked.push(`rate ${level}`),
+    earlier: () => undefined,
+    ...change,
+  };
+  const session = new Session({
+    work,
+    surroundings: {
+      catalogue,
+      kiosk: { id: '310120-0042', site: '关港村党群服务站', phone: '12345' },
+      orientation: 'portrait',
+      readerReady: () => true,
+      printerReady: () => true,
+      offline: () => false,
+      queryLimitMs: 15_000,
+    },
+    clock,
+    log: () => undefined,
+    language: 'zh-CN',
+    idle: { silenceMs: 60_000, warningMs: 20_000 },
+  });
+  session.start();
+
+  const look = (): Snapshot => snapshotSchema.parse(session.snapshot());
+  return {
+    clock,
+    asked,
+    fetched,
+    printed,
+    progress: (next: PrintProgress) => progress(next),
+    session,
+    look,
+    screen: () => look().screen.name,
+    put: (id: string) => {
+      session.card({ type: 'presented' });
+      session.card({ type: 'read', card: person(id).card });
+    },
+    take: () => session.card({ type: 'removed' }),
+    touch: async (...events: readonly ResidentEvent[]) => {
+      for (const event of events) {
+        session.send(event);
+        await clock.advance(0);
+      }
+    },
+  };
+}
+
+export type OpenedSession = ReturnType<typeof openSession>;
+
+/** Brings a session to the record on the screen. */
+export async function toRecord(opened: OpenedSession, code = catalogue.popular()[0]?.code ?? ''): Promise<void> {
+  opened.put('wang-guilan');
+  await opened.touch({ type: 'chooseItem', code }, { type: 'confirm' });
+  opened.fetched.give(ok(RECORD));
+  await opened.clock.advance(0);
+}

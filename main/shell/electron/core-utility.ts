@@ -1,0 +1,36 @@
+import type { CoreProcess, StartCore } from '../core-process.ts';
+import type { ElectronApis } from './apis.ts';
+
+/** The core as Electron's utility process: with the RunAsNode fuse off, `child_process.fork` cannot start it. */
+export function coreUtilityStarter(utilityProcess: ElectronApis['utilityProcess'], coreEntry: string): StartCore {
+  return (environment): CoreProcess => {
+    const child = utilityProcess.fork(coreEntry, [], {
+      env: { ...inherited(), ...environment },
+      serviceName: 'tongban-core',
+      stdio: 'inherit',
+    });
+    let gone = false;
+    child.once('exit', () => {
+      gone = true;
+    });
+    return {
+      // Known only once it has been spawned.
+      get pid() {
+        return child.pid;
+      },
+      send: (message) => {
+        if (!gone) child.postMessage(message);
+      },
+      onMessage: (listener) => void child.on('message', listener),
+      // Electron gives one number; a death by signal is not told apart.
+      onExit: (listener) => void child.once('exit', (code) => listener({ code, signal: null })),
+      kill() {
+        // `child.kill()` is a SIGTERM, which a core in an endless loop never hears.
+        if (!gone && child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+      },
+    };
+  };
+}
+
+const inherited = (): Record<string, string> =>
+  Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined));

@@ -1,0 +1,34 @@
+import { type Acknowledgement, acknowledgementSchema, type OutboxMessage } from '../../contract/gateway.ts';
+import { err, ok, type Result } from '../../contract/result.ts';
+import { type CenterFailure, type HttpAnswer, parseJson, statusFailure } from './http.ts';
+
+/** The largest acknowledgement that is read, bytes. */
+export const ACKNOWLEDGEMENT_LIMIT_BYTES = 64 * 1024;
+
+export type DeliverFailure =
+  /** May succeed later. */
+  | { readonly kind: 'retry'; readonly code: CenterFailure }
+  /** The center has judged this message; sending it again changes nothing. */
+  | { readonly kind: 'refused'; readonly status: number };
+
+/** 4xx that speak about the moment, not about the message: Request Timeout, Too Early, Too Many Requests (RFC 9110, 8470, 6585). */
+const LATER_STATUSES = new Set([408, 425, 429]);
+
+export const pathOf = (message: OutboxMessage): string =>
+  message.kind === 'transaction'
+    ? `/v1/transactions/${message.report.id}`
+    : `/v1/ratings/${message.report.transactionId}`;
+
+/** Only an acknowledgement that names our key is one: a login page with status 200 must not erase anything. */
+export function readAcknowledgement(
+  key: string,
+  { status, body }: HttpAnswer,
+): Result<Acknowledgement, DeliverFailure> {
+  const failure = statusFailure(status);
+  if (failure === 'center.refused' && !LATER_STATUSES.has(status)) return err({ kind: 'refused', status });
+  if (failure !== undefined) return err({ kind: 'retry', code: failure });
+  const acknowledgement = acknowledgementSchema.safeParse(parseJson(body));
+  if (!acknowledgement.success || acknowledgement.data.key !== key)
+    return err({ kind: 'retry', code: 'center.badAnswer' });
+  return ok(acknowledgement.data);
+}
