@@ -27,7 +27,7 @@ export const LOG_EVENTS = {
   'device-status': event('info', 'a device changed its state', 'device', 'state', 'reasons'),
   'wire-discarded': event('warn', 'bytes on a wire that belong to no frame', 'device', 'bytes'),
   'wire-refused': event('warn', 'a frame with a wrong check or length', 'device', 'reason'),
-  'card-read-complete': event('info', 'a card was read', 'cardKind', 'elapsedMs'),
+  'card-read-complete': event('info', 'a card was read', 'cardKind', 'elapsedMs', 'replacedCharacters'),
   'card-read-failed': event('warn', 'a card could not be read', 'code', 'statusByte'),
   'card-removed': event('info', 'the card left the reader'),
   'visit-start': event('info', 'a visit begins', 'cardKind'),
@@ -53,7 +53,14 @@ export const LOG_EVENTS = {
   'not-enrolled': event('error', 'no key of the center in the data directory', 'reason'),
   'page-connected': event('info', 'a page is connected'),
   'page-refused': event('warn', 'a page or message was refused', 'reason'),
+  // The shell imports nothing: its names stand again in `main/shell/shell-log.ts`, and a test compares them.
   'shell-child-exit': event('warn', 'a watched process ended', 'process', 'exitCode', 'signal'),
+  'shell-child-silent': event('warn', 'a watched process gives no sign of life and is ended', 'process'),
+  'shell-safe-mode': event('error', 'too many restarts: the next ones come slowly', 'process', 'delayMs'),
+  'shell-page-loaded': event('info', 'the page is loaded'),
+  'shell-page-fault': event('warn', 'the page crashed, hangs or did not load', 'process', 'how'),
+  'shell-denied': event('warn', 'the page tried what it may not', 'what', 'scheme', 'permission', 'reason'),
+  'shell-no-sandbox': event('warn', 'the browser runs without its sandbox, because the user is root', 'process'),
 } as const satisfies Record<string, LogEventEntry>;
 
 export type LogEventId = keyof typeof LOG_EVENTS;

@@ -20,8 +20,9 @@ export interface Devices {
   close(): Promise<void>;
 }
 
-/** Longer than any write to a healthy port takes at 115,200 baud, a receipt with raster images included. */
-const SERIAL_WRITE_LIMIT_MS = 5_000;
+/** The longest message there is, a receipt with raster images, with room to spare. */
+const LONGEST_WRITE_BYTES = 16_384;
+const BITS_PER_BYTE = 10;
 const IPP_TIMEOUT_MS = 5_000;
 
 /** Builds the drivers that the configuration names. A device that is not named is absent, not broken. */
@@ -30,7 +31,7 @@ export function openDevices(
   { clock, log, fontsDir }: { clock: Clock; log: Log; fontsDir: string },
 ): Devices {
   const serial = ({ path, baudRate }: { path: string; baudRate: number }) =>
-    serialPortOpener({ path, baudRate, writeLimitMs: SERIAL_WRITE_LIMIT_MS });
+    serialPortOpener({ path, baudRate, writeLimitMs: (LONGEST_WRITE_BYTES * BITS_PER_BYTE * 1000) / baudRate });
   const reader =
     config.idCard &&
     createSdtReader({
@@ -43,6 +44,7 @@ export function openDevices(
     config.receipt &&
     createEscposPrinter({
       opener: serial(config.receipt.transport),
+      baudRate: config.receipt.transport.baudRate,
       clock,
       log,
       widthDots: config.receipt.widthDots,

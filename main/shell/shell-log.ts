@@ -16,8 +16,11 @@ export type ShellEventId = keyof typeof SHELL_EVENTS;
 export type ShellLogFields = Readonly<Record<string, string | number | null>>;
 export type ShellLog = (event: ShellEventId, fields?: ShellLogFields) => void;
 
+/** The numbers that the core's log (pino) writes for its levels. */
+const LEVELS = { info: 30, warn: 40, error: 50 } as const;
+
 /** One JSON line on stderr for each event, in the form of the core's log. */
 export const stderrShellLog: ShellLog = (event, fields = {}) => {
-  const line = { time: new Date().toISOString(), level: SHELL_EVENTS[event], event, ...fields };
+  const line = { level: LEVELS[SHELL_EVENTS[event]], time: Date.now(), event, ...fields };
   process.stderr.write(`${JSON.stringify(line)}\n`);
 };

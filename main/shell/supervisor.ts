@@ -11,7 +11,7 @@ export const START_LIMIT_MS = 30_000;
 /** After so many failed starts in a row another program may have taken the port: any free one will do. */
 export const FAILED_STARTS_BEFORE_NEW_PORT = 3;
 /** Time the core has to finish its writes when told to stop. */
-export const STOP_LIMIT_MS = 3000;
+export const STOP_LIMIT_MS = 3500;
 
 export interface SupervisorOptions {
   readonly startCore: StartCore;

@@ -66,7 +66,7 @@ test('a full disk is a failure that the page can say; with space again it works 
   expect(accepted).toBeLessThan(MANY);
   expect(begin()).toEqual({ ok: false, error: 'core.storeFailed' });
   const refusal = log.entries.find(({ id }) => id === 'store-refused');
-  expect(refusal?.fields['code']).toMatch(/^SQLITE_(FULL|IOERR)/);
+  expect(refusal?.fields.code).toMatch(/^SQLITE_(FULL|IOERR)/);
   expect(transactions.unfinished().ok).toBe(true);
 
   clear();

@@ -1,4 +1,14 @@
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 const PRIVATE_DIRECTORY = 0o700;
@@ -16,10 +26,17 @@ export function syncDirectory(path: string): void {
   }
 }
 
+/** Not `recursive`: that one turns for ever where the system answers ENOENT below a directory that exists, as /proc does. */
+function makeDirectories(path: string): void {
+  if (existsSync(path)) return;
+  makeDirectories(dirname(path));
+  mkdirSync(path, { mode: PRIVATE_DIRECTORY });
+  syncDirectory(dirname(path));
+}
+
 /** Creates the directory, or closes an existing one to everybody else (a shared, sticky one such as /tmp is left alone). */
 export function makePrivateDirectory(path: string): void {
-  const created = mkdirSync(path, { recursive: true, mode: PRIVATE_DIRECTORY });
-  if (created !== undefined) syncDirectory(dirname(created));
+  makeDirectories(path);
   const { mode } = statSync(path);
   if ((mode & OTHERS) !== 0 && (mode & STICKY) === 0) chmodSync(path, PRIVATE_DIRECTORY);
 }

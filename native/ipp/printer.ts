@@ -25,6 +25,8 @@ export interface JobStatus {
 
 /** The A4 printer as the rest of the kiosk uses it. Every call is bounded in time and never throws. */
 export interface DocumentPrinter {
+  /** Which printer this is; kept with every print, so that a later start asks the same one. */
+  readonly uri: string;
   status(): Promise<Result<PrinterStatus, IppFailure>>;
   /** Create-Job: the job has an id before any data is sent, so a crash cannot lose it. */
   createJob(name: string): Promise<Result<{ readonly jobId: number }, IppFailure>>;

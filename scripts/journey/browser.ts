@@ -12,6 +12,7 @@ export const CHROMIUM_ARGS = [
 ];
 export const PORTRAIT = { width: 1080, height: 1920 };
 const SCREEN_LIMIT_MS = 30_000;
+const POLL_INTERVAL_MS = 8;
 
 export interface TouchPage {
   readonly page: Page;
@@ -29,12 +30,17 @@ export async function openTouchPage(url: string): Promise<TouchPage> {
 
 /** Waits until the page shows one of these screens, and says which. */
 export async function waitForScreen(page: Page, ...names: readonly string[]): Promise<string> {
-  const shown = await page.waitForFunction(
+  const shown = page.waitForFunction(
     (expected) => expected.find((name) => document.body.dataset.screen === name),
     names,
-    { timeout: SCREEN_LIMIT_MS, polling: 'raf' },
+    { timeout: SCREEN_LIMIT_MS, polling: POLL_INTERVAL_MS },
   );
-  return String(await shown.jsonValue());
+  try {
+    return String(await (await shown).jsonValue());
+  } catch (error) {
+    const now = await page.evaluate(() => document.body.dataset.screen);
+    throw new Error(`waited for ${names.join(' or ')}, the page shows ${now}`, { cause: error });
+  }
 }
 
 /** Touches the button or tile whose accessible name begins with `name`. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { personById } from '../rig/people.ts';
 import type { Rig } from '../rig/rig.ts';
@@ -20,6 +21,9 @@ export interface VisitRequest {
   readonly pictures?: string;
 }
 
+/** A person looks before touching again; the page drops a second touch that comes as quickly as a double tap. */
+const PERSON_PAUSE_MS = 700;
+
 const elapsed = async (work: () => Promise<unknown>): Promise<number> => {
   const startedAt = performance.now();
   await work();
@@ -33,9 +37,12 @@ export async function visit({ rig, page, person, item, pictures }: VisitRequest)
   const picture = async (name: string): Promise<void> => {
     if (!pictures) return;
     shot++;
-    await page.screenshot({ path: join(pictures, `${String(shot).padStart(2, '0')}-${name}.png`) });
+    await page.screenshot({
+      path: join(pictures, `${String(shot).padStart(2, '0')}-${name.replace(/.*→ /, '').replaceAll(' ', '-')}.png`),
+    });
   };
   const step = async (name: string, work: () => Promise<unknown>, deviceMs: () => number = () => 0): Promise<void> => {
+    await wait(PERSON_PAUSE_MS);
     const ms = await elapsed(work);
     steps.push({ name, ms, deviceMs: Math.round(deviceMs()) });
     await picture(name);
@@ -56,7 +63,7 @@ export async function visit({ rig, page, person, item, pictures }: VisitRequest)
     await waitForScreen(page, 'confirm');
   });
   await step('confirm → record', async () => {
-    await touch(page, /^确认/);
+    await touch(page, /同意并查询/);
     await waitForScreen(page, 'record');
     // The document is laid out by now when the button says how many pages there are.
     await page.getByRole('button', { name: /^打印.*页/ }).waitFor();

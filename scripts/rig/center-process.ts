@@ -1,4 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { endChild, startNode } from './child.ts';
@@ -30,14 +32,18 @@ export async function startCenterProcess({
   publicUrl,
 }: CenterProcessOptions): Promise<CenterProcess> {
   let child: ChildProcess;
-  let url = '';
+  // Documents that were printed yesterday point at yesterday's address: keep it where it is still free.
+  const portFile = join(dataDir, 'port');
+  let url = existsSync(portFile) ? `http://127.0.0.1:${readFileSync(portFile, 'utf8')}` : '';
 
   const start = async (): Promise<void> => {
     const port = url === '' ? '0' : new URL(url).port;
     const args = ['--data', dataDir, '--host', '127.0.0.1', '--port', port, '--kiosk-keys', keysFile];
     child = startNode(join(projectRoot, 'center', 'main.ts'), publicUrl ? [...args, '--public-url', publicUrl] : args);
     url = await listening(child);
+    writeFileSync(portFile, new URL(url).port);
   };
+  if (url !== '' && !(await isFree(Number(new URL(url).port)))) url = '';
   await start();
   return {
     get url() {
@@ -53,6 +59,17 @@ export async function startCenterProcess({
     },
     close: () => endChild(child),
   };
+}
+
+/** Whether nobody listens there now. */
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  const outcome = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => resolve(true));
+  });
+  if (outcome) await new Promise((resolve) => server.close(resolve));
+  return outcome;
 }
 
 /** Waits for the line `{"event":"listening","url":…}`. */

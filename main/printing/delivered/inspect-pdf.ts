@@ -9,6 +9,12 @@ export type Inspection =
   | { readonly ok: true; readonly pages: number }
   | { readonly ok: false; readonly why: Objection };
 
+/** What is posted to the thread that inspects. */
+export interface InspectTask {
+  readonly bytes: Uint8Array;
+  readonly maxPages: number;
+}
+
 const refuse = (why: Objection): Inspection => ({ ok: false, why });
 
 /** Parses a PDF and looks through all of it. May take for ever on hostile bytes: call it in a bounded thread. */
@@ -19,9 +25,9 @@ export async function inspectPdf(bytes: Uint8Array, maxPages: number): Promise<I
   if (context.trailerInfo.Encrypt !== undefined) return refuse('encrypted');
   const root = context.lookup(context.trailerInfo.Root);
   if (!(root instanceof PDFDict)) return refuse('unreadable');
-  if (findActiveContent(context)) return refuse('activeContent');
   const pages = walkPages(context, root.get(PDFName.of('Pages')), maxPages);
   if (pages === undefined || pages.length === 0) return refuse('pageTree');
+  if (findActiveContent(context)) return refuse('activeContent');
   return pages.every((page) => isA4(context, page)) ? { ok: true, pages: pages.length } : refuse('pageSize');
 }
 

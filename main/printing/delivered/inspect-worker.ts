@@ -1,6 +1,7 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { inspectPdf } from './inspect-pdf.ts';
+import { parentPort } from 'node:worker_threads';
+import { type InspectTask, inspectPdf } from './inspect-pdf.ts';
 
 /** The thread that reads a delivered file for the first time. If it throws or never ends, the file is refused. */
-const { bytes, maxPages } = workerData as { bytes: Uint8Array; maxPages: number };
-parentPort?.postMessage(await inspectPdf(bytes, maxPages));
+parentPort?.once('message', async ({ bytes, maxPages }: InspectTask) => {
+  parentPort?.postMessage(await inspectPdf(bytes, maxPages));
+});

@@ -36,7 +36,7 @@ async function drawStrips(pages: readonly PDFPage[], stamp: DeliveredStamp): Pro
   pages.forEach((page, index) => {
     const { width } = shown(page);
     doc.addPage({ size: [width, STRIP_HEIGHT], margin: 0 });
-    const machine = `自助终端：${kiosk.id} ${kiosk.site}`;
+    const machine = `自助终端：${kiosk.id} ${kiosk.site}`.replaceAll('\n', ' ');
     const text = cleanText(
       `${machine}　打印时间：${shanghaiTime(printedAt)}　编号：${number}　第 ${index + 1} 页 共 ${pages.length} 页`,
     );

@@ -38,7 +38,11 @@ let loaded: Promise<FontSet> | undefined;
 
 /** Loads the fonts at the first call (about 50 MB from disk); later calls get the same set. */
 export function loadFontSet(): Promise<FontSet> {
-  loaded ??= readFontSet();
+  loaded ??= readFontSet().catch((fault: unknown) => {
+    // A failure is not kept: the next document tries again.
+    loaded = undefined;
+    throw fault;
+  });
   return loaded;
 }
 

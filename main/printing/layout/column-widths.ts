@@ -8,6 +8,9 @@ export interface ColumnWish {
   readonly natural: number;
 }
 
+/** What a column keeps beyond its content when others, with long texts, would like more. */
+const AIR = 12;
+
 /**
  * Widths of the columns, together `total`. The template's shares hold unless a column could not keep its numbers whole;
  * then it takes room from those that have more than they need. `tight` says that even so not everything is whole.
@@ -19,7 +22,8 @@ export function columnWidths(wishes: readonly ColumnWish[], total: number): { wi
   const natural = wishes.map((wish) => wish.natural);
   widen(widths, least, natural);
   widen(widths, least, least);
-  widen(widths, natural, natural);
+  const airy = natural.map((width) => width + AIR);
+  widen(widths, natural, airy);
   return { widths, tight: widths.some((width, index) => width < (least[index] ?? 0) - 0.01) };
 }
 

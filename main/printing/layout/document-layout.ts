@@ -1,18 +1,10 @@
 import { Worker } from 'node:worker_threads';
+import type { DeliveredStamp, StampResult } from '../delivered/stamp-delivered.ts';
 import type { LayoutRequest, LayoutResult } from './layout-request.ts';
+import type { ThreadCall, ThreadReply, ThreadTask } from './thread-messages.ts';
 
-/** What goes to the thread, and what comes back; `id` pairs them. */
-export type LayoutCall =
-  | { readonly id: number; readonly kind: 'warm' }
-  | { readonly id: number; readonly kind: 'layOut'; readonly request: LayoutRequest };
-
-export interface LayoutReply {
-  readonly id: number;
-  /** Absent on `warm`. */
-  readonly result?: LayoutResult;
-  /** A bug, named without the text that was being laid out. */
-  readonly fault?: string;
-}
+/** A document of 5,000 rows takes about a second; after this the thread is taken for stuck and replaced. */
+export const LAYOUT_LIMIT_MS = 20_000;
 
 /** Layout in a thread of its own, so that the core keeps answering the page while a long document is laid out. */
 export interface DocumentLayout {
@@ -20,12 +12,14 @@ export interface DocumentLayout {
   warm(): Promise<void>;
   /** As `layOutDocument`. Rejects only on a bug, or when closed meanwhile. */
   layOut(request: LayoutRequest): Promise<LayoutResult>;
+  /** As `stampDelivered`. */
+  stamp(pdf: Uint8Array, stamp: DeliveredStamp): Promise<StampResult>;
   /** Ends the thread; calls under way are rejected. */
   close(): Promise<void>;
 }
 
 interface Waiting {
-  readonly resolve: (reply: LayoutReply) => void;
+  readonly resolve: (reply: ThreadReply) => void;
   readonly reject: (reason: Error) => void;
 }
 
@@ -38,47 +32,50 @@ export function openDocumentLayout(): DocumentLayout {
 
   const start = (): Worker => {
     const started = new Worker(new URL('./layout-worker.ts', import.meta.url));
-    // The thread alone does not keep the core alive.
+    // Without work the thread does not keep the core alive.
     started.unref();
-    const end = (reason: Error): void => {
-      if (worker === started) worker = undefined;
-      for (const { reject } of waiting.values()) reject(reason);
-      waiting.clear();
-    };
-    started.on('message', (reply: LayoutReply) => {
+    started.on('message', (reply: ThreadReply) => {
       waiting.get(reply.id)?.resolve(reply);
       waiting.delete(reply.id);
       if (waiting.size === 0) started.unref();
     });
+    const end = (reason: Error): void => {
+      if (worker !== started) return;
+      worker = undefined;
+      for (const { reject } of waiting.values()) reject(reason);
+      waiting.clear();
+    };
     started.on('error', end);
     started.on('exit', () => end(new Error('the layout thread has ended')));
     return started;
   };
 
-  const call = async (make: (id: number) => LayoutCall): Promise<LayoutReply> => {
+  const call = async (task: ThreadTask): Promise<unknown> => {
     if (closed) throw new Error('the layout thread is closed');
     const thread = worker ?? start();
     worker = thread;
     lastId += 1;
-    const id = lastId;
-    const reply = await new Promise<LayoutReply>((resolve, reject) => {
-      waiting.set(id, { resolve, reject });
-      thread.ref();
-      thread.postMessage(make(id));
-    });
-    if (reply.fault !== undefined) throw new Error(`layout failed: ${reply.fault}`);
-    return reply;
+    const message: ThreadCall = { id: lastId, task };
+    const limit = setTimeout(() => void thread.terminate(), LAYOUT_LIMIT_MS);
+    try {
+      const reply = await new Promise<ThreadReply>((resolve, reject) => {
+        waiting.set(message.id, { resolve, reject });
+        thread.ref();
+        thread.postMessage(message);
+      });
+      if ('fault' in reply) throw new Error(`layout failed: ${reply.fault}`);
+      return reply.answer;
+    } finally {
+      clearTimeout(limit);
+    }
   };
 
   return {
     async warm() {
-      await call((id) => ({ id, kind: 'warm' }));
+      await call({ kind: 'warm' });
     },
-    async layOut(request) {
-      const { result } = await call((id) => ({ id, kind: 'layOut', request }));
-      if (result === undefined) throw new Error('the layout thread gave no result');
-      return result;
-    },
+    layOut: (request) => call({ kind: 'layOut', request }) as Promise<LayoutResult>,
+    stamp: (pdf, stamp) => call({ kind: 'stamp', pdf, stamp }) as Promise<StampResult>,
     async close() {
       closed = true;
       await worker?.terminate();

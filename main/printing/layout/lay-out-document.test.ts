@@ -1,4 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
+import fc from 'fast-check';
 import jsQR from 'jsqr';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type LaidOutDocument, type LayoutRequest, layOutDocument } from './lay-out-document.ts';
@@ -167,6 +168,45 @@ describe('rows and tables', () => {
     const [page = ''] = await pagesAsText((await laidOut({ ...request, template })).pdf);
     expect(page.match(/2024年03月05日/g)).toHaveLength(3);
     expect(page).toMatch(/ 345\.67 /);
+  });
+});
+
+describe('any text', () => {
+  test('of hanzi in any block comes out as it went in, from every cell', async () => {
+    const hanzi = fc.oneof(
+      fc.integer({ min: 0x3400, max: 0x4db5 }),
+      fc.integer({ min: 0x4e00, max: 0x9fef }),
+      fc.integer({ min: 0x20000, max: 0x2a6d6 }),
+      fc.integer({ min: 0x2b820, max: 0x2cea1 }),
+    );
+    const word = fc.array(hanzi, { minLength: 1, maxLength: 8 }).map((points) => String.fromCodePoint(...points));
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { minLength: 20, maxLength: 20 }), async (words) => {
+        const { pdf } = await laidOut(withRows(words.map((what, index) => ({ no: index, what }))));
+        const text = (await pagesAsText(pdf)).join('');
+        for (const what of words) expect(text).toContain(what);
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  test('whatever it is, is laid out or refused, never thrown', async () => {
+    const text = fc.string({
+      unit: fc.constantFrom(...'甲（）a1 \n\t\r\u0000\u200f\u0301\ud800\u{1f600}𠅤—％.'),
+      maxLength: 400,
+    });
+    await fc.assert(
+      fc.asyncProperty(text, text, text, async (name, site, what) => {
+        const request = {
+          ...withRows([{ no: what, month: what, date: name, what, amount: site }]),
+          kiosk: { id: '1', site },
+        };
+        const result = await layOutDocument({ ...request, holder: { name, idNumber: what } });
+        if (result.ok) expect(result.value.pages).toBeGreaterThan(0);
+        else expect(result.error).toBe('document.unprintableCharacter');
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 

@@ -14,11 +14,9 @@ const LABEL_MAX = 128;
 export function drawSubjectBlock(pen: Pen, sheet: Sheet, fields: readonly ContentField[]): void {
   const widest = Math.max(...fields.map(({ label }) => pen.width(label, LABEL_STYLE))) + 2 * PADDING.x;
   const labelWidth = Math.min(Math.max(widest, LABEL_MIN), LABEL_MAX);
-  sheet.room(rowHeight(pen, fields.slice(0, 1), labelWidth));
-  pen.rule(BODY.left, sheet.y, BODY.width);
   for (const row of pair(pen, fields, labelWidth)) {
     const height = rowHeight(pen, row, labelWidth);
-    if (sheet.room(height)) pen.rule(BODY.left, sheet.y, BODY.width);
+    sheet.room(height);
     row.forEach((field, index) => {
       drawField(
         pen,
@@ -30,6 +28,8 @@ export function drawSubjectBlock(pen: Pen, sheet: Sheet, fields: readonly Conten
         height,
       );
     });
+    // After the tints, which would run over them.
+    pen.rule(BODY.left, sheet.y, BODY.width);
     sheet.y += height;
     pen.rule(BODY.left, sheet.y, BODY.width);
   }
@@ -44,7 +44,7 @@ function drawField(
   labelWidth: number,
   height: number,
 ): void {
-  pen.box(left, top + 0.25, labelWidth, height - 0.5, INK.tint);
+  pen.box(left, top, labelWidth, height, INK.tint);
   const labelLines = pen.lines(label, labelWidth - 2 * PADDING.x, LABEL_STYLE);
   pen.block(labelLines, left + PADDING.x, top + PADDING.y, labelWidth - 2 * PADDING.x, LABEL_STYLE);
   const room = width - labelWidth - 2 * PADDING.x;

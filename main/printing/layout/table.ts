@@ -29,6 +29,8 @@ export function drawTable(pen: Pen, sheet: Sheet, table: ContentTable, after: nu
     const begins = index === Math.max(heights.length - KEPT_ROWS, 0);
     return begins && lastRows <= fits ? lastRows : Math.min(height, fits);
   };
+  /** Colour of the rule that the next row lies under; drawn again where a tint has run over it. */
+  let above: string = INK.rule;
   const drawHead = (title: string): void => {
     drawTitle(pen, sheet, title);
     pen.box(BODY.left, sheet.y, BODY.width, headHeight, INK.tint);
@@ -36,6 +38,7 @@ export function drawTable(pen: Pen, sheet: Sheet, table: ContentTable, after: nu
     drawCells(pen, sheet.y, plan, plan.head, headHeight, plan.headStyle);
     sheet.y += headHeight;
     pen.rule(BODY.left, sheet.y, BODY.width);
+    above = INK.rule;
   };
   const roomForRow = (height: number): void => {
     if (sheet.fits(height)) return;
@@ -51,10 +54,14 @@ export function drawTable(pen: Pen, sheet: Sheet, table: ContentTable, after: nu
     for (const part of (heights[index] ?? 0) <= fits ? [row] : partsOf(pen, row, fits, plan.cellStyle)) {
       const height = rowHeight(pen, part, plan.cellStyle);
       roomForRow(height);
-      if (index % 2 === 1) pen.box(BODY.left, sheet.y + 0.25, BODY.width, height - 0.5, INK.zebra);
+      if (index % 2 === 1) {
+        pen.box(BODY.left, sheet.y, BODY.width, height, INK.zebra);
+        pen.rule(BODY.left, sheet.y, BODY.width, above);
+      }
       drawCells(pen, sheet.y, plan, part, height, plan.cellStyle);
       sheet.y += height;
       pen.rule(BODY.left, sheet.y, BODY.width, INK.hairline);
+      above = INK.hairline;
     }
   });
   if (plan.rows.length === 0) {

@@ -11,7 +11,6 @@ const PAGE = `<!doctype html><title>通办</title><p>stand-in</p><script>
       fullscreen: matchMedia('(display-mode: fullscreen)').matches, path: location.pathname };
     const command = await (await fetch('/report?' + new URLSearchParams(seen))).json();
     if (command.go) location.href = command.go;
-    if (command.open) window.open(command.open);
     while (command.hang);
   };
   setInterval(() => report().catch(() => {}), 100);

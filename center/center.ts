@@ -1,0 +1,78 @@
+import { type KioskKeys, kioskKeysSchema } from './api/auth.ts';
+import { checkCode } from './documents/check-code.ts';
+import { loadPeople } from './people.ts';
+import { asOf } from './records/as-of.ts';
+import { buildServer } from './server.ts';
+import { openDatabase } from './store/database.ts';
+import { groupCommit } from './store/group-commit.ts';
+import { queryStore } from './store/queries.ts';
+import { ratingStore } from './store/ratings.ts';
+import { transactionStore } from './store/transactions.ts';
+
+export interface CenterOptions {
+  /** Holds the database and the key of the check codes; made if missing. */
+  readonly dataDir: string;
+  readonly kioskKeys: KioskKeys;
+  /** Default 127.0.0.1. */
+  readonly host?: string;
+  /** Default 0: any free port. */
+  readonly port?: number;
+  /** What the QR codes begin with; default: the address it listens on. */
+  readonly publicUrl?: string;
+  /** Who is known; default: the specimen people. */
+  readonly peopleFile?: string;
+  /** Default 10,000. */
+  readonly requestTimeoutMs?: number;
+  /** Wall time, for tests. */
+  readonly now?: () => Date;
+}
+
+export interface RunningCenter {
+  /** `http://127.0.0.1:40123`, without a slash at the end. */
+  readonly url: string;
+  /** Stops listening, cuts connections and closes the database. */
+  close(): Promise<void>;
+}
+
+const DEFAULT_REQUEST_TIMEOUT_MS = 10_000;
+
+/**
+ * Starts the reference gateway in this process.
+ * @throws when the database, the people, the keys or the address cannot be used
+ */
+export async function startCenter(options: CenterOptions): Promise<RunningCenter> {
+  const now = options.now ?? (() => new Date());
+  const kioskKeys = kioskKeysSchema.parse(options.kioskKeys);
+  const people = loadPeople(options.peopleFile);
+  const database = openDatabase(options.dataDir);
+  try {
+    const check = checkCode(options.dataDir);
+    let publicUrl = options.publicUrl ?? '';
+    const app = await buildServer({
+      kioskKeys,
+      people,
+      check,
+      now,
+      receivedAt: () => asOf(now()).instant,
+      verifyUrlOf: (number) => `${publicUrl.replace(/\/+$/, '')}/verify/${number}?c=${check.of(number)}`,
+      databaseAnswers: () => database.prepare('SELECT 1').pluck().get() === 1,
+      requestTimeoutMs: options.requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS,
+      commits: groupCommit(database),
+      queries: queryStore(database),
+      transactions: transactionStore(database),
+      ratings: ratingStore(database),
+    });
+    const url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
+    if (publicUrl === '') publicUrl = url;
+    return {
+      url,
+      async close() {
+        await app.close();
+        database.close();
+      },
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}

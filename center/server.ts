@@ -1,0 +1,57 @@
+import type { Server } from 'node:http';
+import fastify from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { CenterApp } from './api/app.ts';
+import { type KioskKeys, kioskAuthentication } from './api/auth.ts';
+import { addDocumentRoute } from './api/documents.ts';
+import { answerBrokenRequest, answerError, answerNotFound } from './api/errors.ts';
+import { addHealthRoute } from './api/health.ts';
+import { describeRoutes } from './api/openapi.ts';
+import { addQueryRoute, type QueryDependencies } from './api/queries.ts';
+import { addRatingRoute } from './api/ratings.ts';
+import { addTransactionRoutes, type TransactionDependencies } from './api/transactions.ts';
+import { addVerifyRoute } from './api/verify.ts';
+import type { CheckCode } from './documents/check-code.ts';
+
+export interface ServerDependencies extends QueryDependencies, TransactionDependencies {
+  readonly kioskKeys: KioskKeys;
+  readonly check: CheckCode;
+  readonly databaseAnswers: () => boolean;
+  /** A request that has not arrived whole after so long is cut off, milliseconds. */
+  readonly requestTimeoutMs: number;
+}
+
+/** The largest message of a kiosk is below 4 KB. */
+const BODY_LIMIT_BYTES = 64 * 1024;
+const MAX_CONNECTIONS = 1000;
+
+/** Builds the server with all its routes; it does not listen yet. */
+export async function buildServer(on: ServerDependencies): Promise<CenterApp> {
+  const app: CenterApp = fastify<Server>({
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: on.requestTimeoutMs,
+    http: {
+      headersTimeout: on.requestTimeoutMs,
+      // Node looks for slow requests at this pace; its default is 30 s.
+      connectionsCheckingInterval: Math.min(on.requestTimeoutMs, 1000),
+    },
+    forceCloseConnections: true,
+    clientErrorHandler: answerBrokenRequest,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.server.maxConnections = MAX_CONNECTIONS;
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler(answerNotFound);
+  await describeRoutes(app);
+  addHealthRoute(app, on.databaseAnswers);
+  addVerifyRoute(app, on.queries, on.check);
+  await app.register(async (kiosksOnly: CenterApp) => {
+    kiosksOnly.addHook('onRequest', kioskAuthentication(on.kioskKeys));
+    addQueryRoute(kiosksOnly, on);
+    addDocumentRoute(kiosksOnly, on.queries);
+    addTransactionRoutes(kiosksOnly, on);
+    addRatingRoute(kiosksOnly, on);
+  });
+  return app;
+}

@@ -1,0 +1,152 @@
+import { ASCII_WIDTH_DOTS, createPrintHead } from './print-head.ts';
+import type { Strip } from './strip.ts';
+
+/** What the interpreter needs of the machine around it. Every wait may throw `BuffersCleared`. */
+export interface Mechanism {
+  nextByte(): Promise<number>;
+  /** Moves the paper by one printed line or image; waits while paper, cover or cutter stand in the way. */
+  advance(): Promise<void>;
+  cut(strip: Strip): Promise<void>;
+  /** Answers GS r n. */
+  answerQueued(n: number): void;
+  /** Answers GS I n. */
+  answerIdentity(n: number): void;
+  unknown(bytes: number): void;
+}
+
+export interface Interpreter {
+  /** Reads and carries out one command or character. */
+  step(): Promise<void>;
+  /** Forgets the line buffer, as clearing the buffers does; printed paper stays. */
+  clearLine(): void;
+}
+
+const PREFIXES: Readonly<Record<number, string>> = { 27: 'ESC', 28: 'FS', 29: 'GS' };
+const HANZI_WIDTH_DOTS = 24;
+
+/** Commands that change nothing visible here, and how many parameter bytes they have. */
+const WITHOUT_EFFECT: ReadonlyMap<string, number> = new Map([
+  ...['ESC SP', 'ESC -', 'ESC M', 'ESC t', 'ESC {', 'FS -', 'FS !', 'FS C', 'GS B', 'GS a'].map(
+    (name) => [name, 1] as const,
+  ),
+  ['GS L', 2],
+  ['GS W', 2],
+]);
+
+/** A text-mode ESC/POS printer: bytes in, marks on a strip of paper out. Written from the manual, not from the encoder. */
+export function createInterpreter(mechanism: Mechanism, printableDots: number): Interpreter {
+  const { nextByte } = mechanism;
+  const head = createPrintHead(printableDots, mechanism.advance);
+  const { modes } = head;
+  // The decoder of the runtime, not the library that the encoder uses.
+  const decoder = new TextDecoder('gb18030');
+  let qrData = '';
+  let lastWasImage = false;
+
+  const word = async (): Promise<number> => (await nextByte()) + 256 * (await nextByte());
+
+  async function rasterImage(continues: boolean): Promise<void> {
+    if ((await nextByte()) !== 0x30) return mechanism.unknown(3);
+    const m = (await nextByte()) % 48;
+    const widthBytes = await word();
+    const height = await word();
+    const rows = new Uint8Array(widthBytes * height);
+    for (let index = 0; index < rows.length; index += 1) rows[index] = await nextByte();
+    await head.image({ widthBytes, rows, scaleX: m & 1 ? 2 : 1, scaleY: m & 2 ? 2 : 1, continues });
+  }
+
+  async function twoDimensionalCode(): Promise<void> {
+    if ((await nextByte()) !== 0x6b) return mechanism.unknown(3);
+    const length = await word();
+    const bytes: number[] = [];
+    while (bytes.length < length) bytes.push(await nextByte());
+    const [cn, fn, first, ...rest] = bytes;
+    if (cn !== 0x31) mechanism.unknown(length + 5);
+    else if (fn === 0x43) modes.qrModuleDots = first ?? modes.qrModuleDots;
+    else if (fn === 0x50) qrData = new TextDecoder().decode(Uint8Array.from(rest));
+    else if (fn === 0x51) await head.qr(qrData);
+    else if (fn !== 0x41 && fn !== 0x45) mechanism.unknown(length + 5);
+  }
+
+  async function cut(): Promise<void> {
+    const m = await nextByte();
+    const feeds = m === 65 || m === 66;
+    if (!feeds && ![0, 1, 48, 49].includes(m)) return mechanism.unknown(3);
+    const strip = await head.cutOff(feeds ? await nextByte() : 0);
+    if (strip.marks.length > 0) await mechanism.cut(strip);
+  }
+
+  async function command(name: string): Promise<void> {
+    const continues = lastWasImage;
+    lastWasImage = name === 'GS v';
+    switch (name) {
+      case 'ESC @':
+        return head.reset();
+      case 'ESC 3':
+        modes.lineSpacingDots = await nextByte();
+        return;
+      case 'ESC E':
+        modes.bold = ((await nextByte()) & 1) === 1;
+        return;
+      case 'ESC a':
+        modes.justification = (['left', 'center', 'right'] as const)[(await nextByte()) % 48] ?? 'left';
+        return;
+      case 'ESC d':
+        return head.feed(await nextByte());
+      case 'ESC J':
+        return head.feedDots(await nextByte());
+      case 'ESC $':
+        return head.moveTo(await word());
+      case 'ESC \\':
+        return head.moveTo(head.lineWidthDots() + (await word()));
+      case 'FS &':
+        modes.hanzi = true;
+        return;
+      case 'FS .':
+        modes.hanzi = false;
+        return;
+      case 'FS S':
+        modes.hanziGapDots = (await nextByte()) + (await nextByte());
+        return;
+      case 'GS !': {
+        const n = await nextByte();
+        modes.widthTimes = (n >> 4) + 1;
+        modes.heightTimes = (n & 0x0f) + 1;
+        return;
+      }
+      case 'GS V':
+        return cut();
+      case 'GS r':
+        return mechanism.answerQueued(await nextByte());
+      case 'GS I':
+        return mechanism.answerIdentity(await nextByte());
+      case 'GS v':
+        return rasterImage(continues);
+      case 'GS (':
+        return twoDimensionalCode();
+      default: {
+        const skip = WITHOUT_EFFECT.get(name);
+        if (skip === undefined) mechanism.unknown(2);
+        for (let n = 0; n < (skip ?? 0); n += 1) await nextByte();
+      }
+    }
+  }
+
+  async function step(): Promise<void> {
+    const byte = await nextByte();
+    const prefix = PREFIXES[byte];
+    if (prefix !== undefined) {
+      const second = await nextByte();
+      return command(`${prefix} ${second === 0x20 ? 'SP' : String.fromCharCode(second)}`);
+    }
+    if (byte === 0x00) return;
+    lastWasImage = false;
+    if (byte === 0x0a) return head.endLine();
+    if (byte >= 0x20 && byte <= 0x7e) return head.put(String.fromCharCode(byte), ASCII_WIDTH_DOTS);
+    if (byte < 0x81 || !modes.hanzi) return mechanism.unknown(1);
+    const pair = Uint8Array.of(byte, await nextByte());
+    return head.put(decoder.decode(pair), HANZI_WIDTH_DOTS + modes.hanziGapDots);
+  }
+
+  return { step, clearLine: head.clearLine };
+}

@@ -1,0 +1,31 @@
+import { type ReactElement, useSyncExternalStore } from 'react';
+import { createRoot } from 'react-dom/client';
+import '../resident/styles.ts';
+import './gallery.css';
+import { OneMoment } from '../resident/one-moment.tsx';
+import { Page } from '../resident/page.tsx';
+import { Catalogue } from './catalogue.tsx';
+import { Components } from './components.tsx';
+import { readQuery } from './query.ts';
+import { sampleSnapshot } from './samples.ts';
+
+const ignore = (): void => undefined;
+
+function onHashChange(call: () => void): () => void {
+  addEventListener('hashchange', call);
+  return () => removeEventListener('hashchange', call);
+}
+
+/** Every screen with sample snapshots in every mode; changes without a reload when the hash changes. */
+function Gallery(): ReactElement {
+  const text = useSyncExternalStore(onHashChange, () => location.hash || location.search);
+  const { screen, change } = readQuery(text);
+  if (screen === null) return <Catalogue />;
+  if (screen === 'oneMoment') return <OneMoment />;
+  if (screen === 'components') return <Components snapshot={sampleSnapshot('home', change)} />;
+  return <Page key={text} snapshot={sampleSnapshot(screen, change)} send={ignore} helpOpen={screen === 'help'} />;
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the gallery has no root element');
+createRoot(root).render(<Gallery />);

@@ -1,0 +1,26 @@
+import type { Snapshot } from '../../contract/screen.ts';
+
+export const GALLERY_MODES = ['normal', 'elder', 'contrast', 'reach'] as const;
+
+/** `#screen=home&mode=elder,reach&lang=en&orientation=landscape`, or the same as a query string. */
+export interface GalleryQuery {
+  readonly screen: string | null;
+  readonly change: Pick<Snapshot, 'modes' | 'language' | 'orientation'>;
+}
+
+export function readQuery(text: string): GalleryQuery {
+  const query = new URLSearchParams(text.replace(/^[#?]/, ''));
+  const modes = (query.get('mode') ?? 'normal').split(',');
+  return {
+    screen: query.get('screen'),
+    change: {
+      modes: {
+        elder: modes.includes('elder'),
+        contrast: modes.includes('contrast'),
+        reach: modes.includes('reach'),
+      },
+      language: query.get('lang') === 'en' ? 'en' : 'zh-CN',
+      orientation: query.get('orientation') === 'landscape' ? 'landscape' : 'portrait',
+    },
+  };
+}

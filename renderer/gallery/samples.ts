@@ -1,0 +1,107 @@
+import type { Screen, ScreenName, Snapshot } from '../../contract/screen.ts';
+import { ACCOUNT_TEMPLATE, accountMonths, DEPARTMENTS, ITEMS, POPULAR } from './sample-items.ts';
+
+type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>;
+
+const subject = {
+  name: '王**',
+  idNumber: '319***********9021',
+  period: '2022-11',
+  balance: 1_864_215,
+};
+
+/** One typed sample per screen of the contract: a screen without a sample does not compile. */
+export const SAMPLES: { readonly [N in ScreenName]: ScreenOf<N> } = {
+  attract: { name: 'attract' },
+  outOfService: { name: 'outOfService', code: 'reader.offline' },
+  reading: { name: 'reading' },
+  cardTrouble: { name: 'cardTrouble', code: 'card.unreadable' },
+  home: { name: 'home', popular: [...POPULAR], departments: [...DEPARTMENTS] },
+  department: {
+    name: 'department',
+    department: { id: 'ybj', name: { zh: '医疗保障', en: 'Medical insurance' } },
+    items: [ITEMS.account, ITEMS.visits, { ...ITEMS.police, unavailable: 'needsNetwork' }],
+  },
+  confirm: {
+    name: 'confirm',
+    item: ITEMS.account,
+    fetches: {
+      zh: '向样本区医疗保障局查询您最近四年的医保个人账户收支和余额',
+      en: 'Your medical insurance account of the last four years, from the medical insurance department',
+    },
+    purpose: { zh: '本人查询并打印留存', en: 'For your own use, on paper' },
+    holder: { name: '王**', idNumber: '319***********9021', revealed: false },
+  },
+  waiting: { name: 'waiting', item: ITEMS.account, usualMs: 2_000, limitMs: 15_000 },
+  noRecord: { name: 'noRecord', item: ITEMS.housing },
+  record: {
+    name: 'record',
+    item: ITEMS.account,
+    revealed: false,
+    documentNumber: 'YB-20261121-000731',
+    pages: 3,
+    content: { kind: 'layout', template: ACCOUNT_TEMPLATE, subject, tables: { months: accountMonths(48) } },
+    canPrint: true,
+  },
+  printing: { name: 'printing', item: ITEMS.account, pages: 5, impressions: 1, usualMs: 14_000 },
+  printTrouble: { name: 'printTrouble', code: 'printer.paperOut', pages: 5, impressions: 2 },
+  printFailed: { name: 'printFailed', code: 'printer.jobFailed', retry: true },
+  printed: { name: 'printed', pages: 5, receipt: 'done' },
+  rating: { name: 'rating' },
+  trouble: { name: 'trouble', code: 'center.timeout', retry: true },
+  cardAway: { name: 'cardAway', secondsLeft: 17 },
+  takeAway: { name: 'takeAway', card: true, paper: true, receipt: true, canContinue: true },
+  goodbye: { name: 'goodbye' },
+};
+
+/** Other faces of the same screens, which look different enough to be looked at. */
+export const VARIANTS: Readonly<Record<string, Partial<Snapshot>>> = {
+  'home-offline': {
+    offline: true,
+    screen: {
+      ...SAMPLES.home,
+      popular: POPULAR.map((item) => ({ ...item, unavailable: 'needsNetwork' })),
+      earlier: { itemName: ITEMS.account.name, outcome: 'unknown' },
+    },
+  },
+  'record-no-printer': { screen: { ...SAMPLES.record, canPrint: false } },
+  'record-laying-out': { screen: { ...SAMPLES.record, pages: undefined } },
+  'record-delivered': {
+    screen: {
+      ...SAMPLES.record,
+      item: ITEMS.police,
+      documentNumber: 'GA-20261121-000012',
+      pages: 1,
+      content: { kind: 'delivered', title: ITEMS.police.name, subject: { name: '王**' } },
+    },
+  },
+  'card-refused': { screen: { name: 'cardTrouble', code: 'card.expired' } },
+  'print-lost': { screen: { name: 'printFailed', code: 'printer.jobLost', retry: false } },
+  'printing-end': { screen: { ...SAMPLES.printing, pages: 12, impressions: 12 } },
+  'receipt-failed': { screen: { ...SAMPLES.printed, receipt: 'failed', receiptCode: 'receipt.paperOut' } },
+  'wrong-person': { screen: { name: 'trouble', code: 'center.wrongPerson', retry: false } },
+  'card-only': { screen: { ...SAMPLES.takeAway, paper: false, receipt: false, canContinue: false } },
+  idle: { screen: SAMPLES.home, idle: { secondsLeft: 14 } },
+  help: { screen: SAMPLES.confirm },
+};
+
+const NOBODY: readonly ScreenName[] = ['attract', 'outOfService', 'reading', 'cardTrouble', 'goodbye'];
+const BASE: Omit<Snapshot, 'screen' | 'visitor'> = {
+  sequence: 1,
+  language: 'zh-CN',
+  modes: { elder: false, contrast: false, reach: false },
+  orientation: 'portrait',
+  kiosk: { id: '310120-0042', site: '关港村党群服务站', phone: '12345' },
+  offline: false,
+  idle: null,
+};
+
+export const CASES: readonly string[] = [...Object.keys(SAMPLES), ...Object.keys(VARIANTS)];
+
+/** A whole snapshot for a screen name or a variant. */
+export function sampleSnapshot(name: string, change: Partial<Snapshot> = {}): Snapshot {
+  const variant = VARIANTS[name] ?? { screen: (SAMPLES as Readonly<Record<string, Screen>>)[name] };
+  if (!variant.screen) throw new Error(`no sample: ${name}`);
+  const visitor = NOBODY.includes(variant.screen.name) ? null : ({ maskedName: '王**', sex: 'female' } as const);
+  return { ...BASE, visitor, ...variant, screen: variant.screen, ...change };
+}

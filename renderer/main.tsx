@@ -1,0 +1,12 @@
+import { createRoot } from 'react-dom/client';
+import './resident/styles.ts';
+import { connectToCore } from './bridge/connection.ts';
+import { keepKioskManners } from './bridge/kiosk-manners.ts';
+import { Kiosk } from './resident/kiosk.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no root element');
+
+keepKioskManners(document);
+const connection = connectToCore(new URL('/trpc', location.href.replace(/^http/, 'ws')).href);
+createRoot(root).render(<Kiosk connection={connection} />);

@@ -1,0 +1,61 @@
+import { type ReactElement, useState } from 'react';
+import type { Screen as ScreenOf } from '../../contract/screen.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { useView } from '../ui/view.ts';
+import { DepartmentChips, DepartmentTiles } from './department-list.tsx';
+import { PopularItems } from './popular-items.tsx';
+
+type HomeScreen = Extract<ScreenOf, { name: 'home' }>;
+
+/**
+ * Popular items first, each one touch away; then the departments. With large letters or low controls there is room for
+ * one of the two only, and a button that changes between them.
+ */
+export function Home({ popular, departments, earlier }: HomeScreen): ReactElement {
+  const { words, snapshot, say } = useView();
+  const [byDepartment, setByDepartment] = useState(false);
+  const compact = snapshot.modes.elder || snapshot.modes.reach;
+  const noticed = snapshot.offline || earlier !== undefined;
+  const earlierWords = {
+    printed: words.earlierPrinted,
+    notPrinted: words.earlierNotPrinted,
+    unknown: words.earlierUnknown,
+  };
+  return (
+    <Screen
+      className={`home ${noticed ? 'noticed' : ''}`}
+      title={compact && byDepartment ? words.departmentsTitle : words.homeTitle}
+      actions={
+        compact ? (
+          <>
+            {byDepartment ? <DepartmentTiles departments={departments} /> : <PopularItems items={popular} size={noticed ? 4 : 6} />}
+            <Button icon={byDepartment ? 'home' : 'department'} onPress={() => setByDepartment(!byDepartment)}>
+              {byDepartment ? words.popularTitle : words.departmentsTitle}
+            </Button>
+          </>
+        ) : (
+          <>
+            <PopularItems items={popular} size={6} />
+            <DepartmentChips departments={departments} />
+          </>
+        )
+      }
+    >
+      {earlier && (
+        <Notice
+          icon={earlier.outcome === 'printed' ? 'check' : 'warn'}
+          kind={earlier.outcome === 'printed' ? 'calm' : 'warn'}
+        >
+          {say(earlier.itemName)} · {earlierWords[earlier.outcome]}
+        </Notice>
+      )}
+      {snapshot.offline && !(compact && earlier) && (
+        <Notice icon="offline" kind="warn">
+          {words.offline}
+        </Notice>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ReactElement } from 'react';
+import { unreachable } from '../../contract/result.ts';
+import type { Screen } from '../../contract/screen.ts';
+import { Attract } from './attract.tsx';
+import { CardAway } from './card-away.tsx';
+import { CardTrouble } from './card-trouble.tsx';
+import { Confirm } from './confirm.tsx';
+import { Department } from './department.tsx';
+import { Goodbye } from './goodbye.tsx';
+import { Home } from './home.tsx';
+import { NoRecord } from './no-record.tsx';
+import { OutOfService } from './out-of-service.tsx';
+import { PrintFailed } from './print-failed.tsx';
+import { PrintTrouble } from './print-trouble.tsx';
+import { Printed } from './printed.tsx';
+import { Printing } from './printing.tsx';
+import { Rating } from './rating.tsx';
+import { Reading } from './reading.tsx';
+import { Record } from './record.tsx';
+import { TakeAway } from './take-away.tsx';
+import { Trouble } from './trouble.tsx';
+import { Waiting } from './waiting.tsx';
+
+/** One component per screen of the contract; a new screen does not compile until it is shown. */
+export function ScreenSwitch({ screen }: { screen: Screen }): ReactElement {
+  switch (screen.name) {
+    case 'attract':
+      return <Attract />;
+    case 'outOfService':
+      return <OutOfService {...screen} />;
+    case 'reading':
+      return <Reading />;
+    case 'cardTrouble':
+      return <CardTrouble {...screen} />;
+    case 'home':
+      return <Home {...screen} />;
+    case 'department':
+      return <Department {...screen} />;
+    case 'confirm':
+      return <Confirm {...screen} />;
+    case 'waiting':
+      return <Waiting {...screen} />;
+    case 'noRecord':
+      return <NoRecord {...screen} />;
+    case 'record':
+      return <Record {...screen} />;
+    case 'printing':
+      return <Printing {...screen} />;
+    case 'printTrouble':
+      return <PrintTrouble {...screen} />;
+    case 'printFailed':
+      return <PrintFailed {...screen} />;
+    case 'printed':
+      return <Printed {...screen} />;
+    case 'rating':
+      return <Rating />;
+    case 'trouble':
+      return <Trouble {...screen} />;
+    case 'cardAway':
+      return <CardAway {...screen} />;
+    case 'takeAway':
+      return <TakeAway {...screen} />;
+    case 'goodbye':
+      return <Goodbye />;
+    default:
+      return unreachable(screen);
+  }
+}

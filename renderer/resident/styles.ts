@@ -1,0 +1,9 @@
+import '../ui/tokens.css';
+import '../ui/base.css';
+import '../ui/frame.css';
+import '../ui/controls.css';
+import '../ui/progress.css';
+import '../ui/record.css';
+import '../ui/overlay.css';
+import '../ui/device-hint.css';
+import './resident.css';

@@ -1,0 +1,28 @@
+/**
+ * Debian packages, each with a file by which it is known to be there: looking for a file is quicker than asking dpkg,
+ * and right on machines that have the program from elsewhere.
+ */
+const CHROMIUM = { package: 'chromium', files: ['/usr/bin/chromium'] };
+const PRINTING = [
+  { package: 'cups-ipp-utils', files: ['/usr/sbin/ippeveprinter', '/usr/bin/ippeveprinter'] },
+  // ippeveprinter announces itself by DNS-SD and does not start without these two.
+  { package: 'avahi-daemon', files: ['/usr/sbin/avahi-daemon'] },
+  { package: 'dbus', files: ['/usr/bin/dbus-daemon'] },
+];
+const PSEUDO_TERMINALS = { package: 'socat', files: ['/usr/bin/socat'] };
+const PDF_TOOLS = { package: 'poppler-utils', files: ['/usr/bin/pdftotext'] };
+const VIRTUAL_DISPLAY = { package: 'xvfb', files: ['/usr/bin/Xvfb'] };
+/** The power-cut test compiles its shim. */
+const COMPILER = [
+  { package: 'gcc', files: ['/usr/bin/gcc'] },
+  { package: 'libc6-dev', files: ['/usr/include/stdio.h'] },
+];
+
+/** What each command needs of the machine. */
+export const NEEDS = {
+  build: [],
+  start: [CHROMIUM, ...PRINTING, PSEUDO_TERMINALS],
+  journey: [CHROMIUM, ...PRINTING, PSEUDO_TERMINALS, PDF_TOOLS],
+  bench: [CHROMIUM, ...PRINTING, PSEUDO_TERMINALS, PDF_TOOLS],
+  test: [CHROMIUM, ...PRINTING, PSEUDO_TERMINALS, PDF_TOOLS, VIRTUAL_DISPLAY, ...COMPILER],
+};

@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/**
+ * Three pages: the kiosk's, the gallery of all its screens, the developer's dock. Nothing inline, because the core's
+ * content security policy allows only its own files.
+ */
+export default defineConfig({
+  root: 'renderer',
+  // Relative, because the dock is served by another server than the page.
+  base: './',
+  publicDir: false,
+  plugins: [react()],
+  build: {
+    outDir: '../dist/renderer',
+    emptyOutDir: true,
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: ['index', 'gallery', 'dock'].map((page) => `renderer/${page}.html`) },
+  },
+});
