@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ['{contract,native,main,renderer,center,scripts}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     exclude: ['test/journeys/**', 'node_modules/**', 'dist/**'],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Whole-system tests start real processes; every wait inside them has its own, shorter limit.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
   },
 });

@@ -3,6 +3,7 @@ import type { KioskConfig } from '../../contract/config.ts';
 import type { Log } from '../../contract/log-events.ts';
 import type { Clock } from '../../native/clock.ts';
 import { loadCatalogue } from '../catalogue/catalogue.ts';
+import { warmCheck } from '../printing/delivered/check-delivered.ts';
 import { openDocumentLayout } from '../printing/layout/document-layout.ts';
 import { createVisitServices } from '../services/visit-services.ts';
 import { Session } from '../session/session.ts';
@@ -59,13 +60,14 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
   const layout = openDocumentLayout();
   // The first document of the day is then as quick as the next; nobody waits for this, and it fails only on a bug.
   void layout.warm();
+  warmCheck();
 
   const session = new Session({
     work: createVisitServices({
       kiosk,
       transactions: records.transactions,
       center,
-      layOut: (request) => layout.layOut(request),
+      layout,
       prints: records.prints,
       receipts: devices.receipts,
       clock,

@@ -3,7 +3,7 @@ import type { QueryAnswer } from '../../contract/gateway.ts';
 import type { IdentityCard } from '../../contract/identity-card.ts';
 import type { Item } from '../../contract/item.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
-import { checkDelivered } from '../printing/delivered/check-delivered.ts';
+import { checkDelivered, warmCheck } from '../printing/delivered/check-delivered.ts';
 import type { Fetched } from '../session/visit-work.ts';
 import type { ServiceParts } from './service-parts.ts';
 
@@ -49,5 +49,7 @@ async function accept(
   const pdf = await center.fetchDelivered(delivered, signal);
   if (!pdf.ok) return pdf;
   const checked = await checkDelivered(pdf.value, delivered, { maxPages: item.document.maxPages });
+  // A check uses its thread up, because the file may have been hostile.
+  warmCheck();
   return checked.ok ? ok({ ...fetched, delivered: pdf.value }) : checked;
 }

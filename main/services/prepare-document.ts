@@ -2,13 +2,12 @@ import type { ErrorCode } from '../../contract/errors.ts';
 import type { IdentityCard } from '../../contract/identity-card.ts';
 import type { Item } from '../../contract/item.ts';
 import type { Result } from '../../contract/result.ts';
-import { stampDelivered } from '../printing/delivered/stamp-delivered.ts';
 import type { FetchedRecord, PreparedDocument } from '../session/visit-work.ts';
 import type { ServiceParts } from './service-parts.ts';
 
 /** Makes the paper: lays the record out, or stamps where and when a finished PDF was printed. */
 export async function prepareDocument(
-  { layOut, kiosk, clock, log }: ServiceParts,
+  { layout, kiosk, clock, log }: ServiceParts,
   item: Item,
   { name, idNumber }: IdentityCard,
   { record, document, delivered }: FetchedRecord,
@@ -17,8 +16,8 @@ export async function prepareDocument(
   const printedAt = clock.date();
   const prepared: Result<PreparedDocument, ErrorCode> =
     item.document.kind === 'delivered'
-      ? await stampDelivered(delivered ?? new Uint8Array(), { kiosk, number: document.number, printedAt })
-      : await layOut({
+      ? await layout.stamp(delivered ?? new Uint8Array(), { kiosk, number: document.number, printedAt })
+      : await layout.layOut({
           template: item.document.template,
           record,
           holder: { name, idNumber },

@@ -94,7 +94,10 @@ export class Session {
     else if (event.type === 'read') this.#actor.send({ type: 'card.read', card: event.card });
     else if (event.type === 'failed') this.#actor.send({ type: 'card.failed', code: event.code });
     else if (event.type === 'removed') this.#actor.send({ type: 'card.removed' });
-    else this.refresh();
+    else {
+      if (event.status.device === 'offline') this.#actor.send({ type: 'reader.lost' });
+      this.refresh();
+    }
   }
 
   /** Something around the session changed (network, printer, reader): show it. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -8,8 +8,17 @@ import type { ProcessExit } from './core-process.ts';
 import { DevtoolsPipe } from './devtools-pipe.ts';
 import { killGroup } from './kill-group.ts';
 
-/** Names the directories of profiles, so that a start can sweep away what a power cut left. */
+/** Profiles are directories named after this and the shell's pid. */
 export const PROFILE_PREFIX = 'tongban-page-';
+
+/** Removes the profiles that a shell left which was ended by force: what a visit left in them must not stay. */
+export function sweepProfiles(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const shell = new RegExp(`^${PROFILE_PREFIX}(\\d+)-`).exec(name)?.[1];
+    if (shell === undefined || existsSync(`/proc/${shell}`)) continue;
+    rmSync(path.join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
 
 export interface ChromiumProcess {
   readonly pid: number | undefined;
@@ -22,7 +31,7 @@ export interface ChromiumProcess {
 
 /** Starts Chromium with a fresh profile of mode 0700, which is removed at its end with all that a page left in it. */
 export function startChromium(binary: string, headless: boolean): ChromiumProcess {
-  const profile = mkdtempSync(path.join(tmpdir(), PROFILE_PREFIX));
+  const profile = mkdtempSync(path.join(tmpdir(), `${PROFILE_PREFIX}${process.pid}-`));
   const root = process.getuid?.() === 0;
   const child = spawn(binary, chromiumArguments({ profile, headless, root }), {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],

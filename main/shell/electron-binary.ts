@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { killGroup } from './kill-group.ts';
 
@@ -34,10 +34,4 @@ export function tryFetchElectron(limitMs = 90_000): Promise<boolean> {
     child.once('exit', done);
     child.once('error', done);
   });
-}
-
-/** The version of the npm package, whether the binary is there or not: `45.4.1`. */
-export function electronVersion(): string {
-  const manifest = JSON.parse(readFileSync(path.join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
-  return manifest.version;
 }

@@ -35,6 +35,13 @@ function serve(answer: (path: string) => string): Promise<{ server: Server; orig
 const run = (expression: string): Promise<Record<string, unknown>> =>
   browser.devtools.send('Runtime.evaluate', { expression, userGesture: true, awaitPromise: true }, session);
 
+/** Null while the page is being replaced. */
+const titleAfterLoad = (): Promise<unknown> =>
+  run('document.title').then(
+    ({ result }) => (result as { value: unknown }).value,
+    () => null,
+  );
+
 async function pages(): Promise<string[]> {
   const { targetInfos } = await browser.devtools.send('Target.getTargets');
   const infos = targetInfos as { type: string; url: string }[];
@@ -102,15 +109,35 @@ test('another server on the same machine is never asked for a document', async (
   expect(otherAsked).toEqual([]);
 });
 
-test.each([
-  'about:blank',
-  'data:text/html,away',
-  'chrome://version',
-  'view-source:http://127.0.0.1',
-  'file:///etc/passwd',
-])('location = %s ends on the page', async (address) => {
-  await run(`location.href = ${JSON.stringify(address)}`);
+test('location = about:blank is undone', async () => {
+  await run("location.href = 'about:blank'");
+  await expect.poll(() => denied).toContain('navigation');
   await expect.poll(pages, { timeout: 5000 }).toEqual([`${own}/`]);
+  // What answers is the page that was loaded again, not the one that is about to go.
+  await expect.poll(titleAfterLoad, { timeout: 5000 }).toBe('home');
+});
+
+test.each(['data:text/html,away', 'chrome://version', 'view-source:http://127.0.0.1', 'file:///etc/passwd'])(
+  'location = %s has no effect at all',
+  async (address) => {
+    await run(`window.mark = 1; location.href = ${JSON.stringify(address)}`);
+    const { result } = await run('new Promise((done) => setTimeout(() => done(window.mark), 300))');
+    expect((result as { value: unknown }).value).toBe(1);
+    expect(await pages()).toEqual([`${own}/`]);
+  },
+);
+
+test.each([
+  ["new KeyboardEvent('keydown', { key: 'p', ctrlKey: true, cancelable: true })", false],
+  ["new KeyboardEvent('keydown', { key: 'F12', cancelable: true })", false],
+  ["new KeyboardEvent('keydown', { key: 'ArrowLeft', altKey: true, cancelable: true })", false],
+  ["new MouseEvent('contextmenu', { cancelable: true })", false],
+  ["new WheelEvent('wheel', { ctrlKey: true, cancelable: true })", false],
+  ["new KeyboardEvent('keydown', { key: 'p', cancelable: true })", true],
+  ["new WheelEvent('wheel', { cancelable: true })", true],
+])('%s passes: %s', async (event, passes) => {
+  const { result } = await run(`dispatchEvent(${event})`);
+  expect((result as { value: unknown }).value).toBe(passes);
 });
 
 test('a storm of alerts does not stop the page', async () => {

@@ -1,5 +1,6 @@
 import type { DevtoolsEvent, DevtoolsPipe } from './devtools-pipe.ts';
 import { fitWindow } from './fit-window.ts';
+import { PAGE_GUARD } from './page-guard.ts';
 import type { ShellClock } from './shell-clock.ts';
 import type { ShellLog } from './shell-log.ts';
 
@@ -65,7 +66,8 @@ export class PageLock {
   }
 
   #targetSeen(info: { targetId: string; type: string; url: string }): void {
-    if (info.type !== 'page') return;
+    // The developer tools are a target of another type.
+    if (info.type !== 'page' && !info.url.startsWith('devtools:')) return;
     if (this.#target === null) {
       this.#target = info.targetId;
       this.#take(info.targetId).catch(this.#gone);
@@ -87,6 +89,7 @@ export class PageLock {
     const { sessionId } = await devtools.send('Target.attachToTarget', { targetId, flatten: true });
     const session = String(sessionId);
     await devtools.send('Page.enable', {}, session);
+    await devtools.send('Page.addScriptToEvaluateOnNewDocument', { source: PAGE_GUARD }, session);
     // Only documents are held up for a look: scripts, styles and the socket pass at full speed.
     await devtools.send('Fetch.enable', { patterns: [{ resourceType: 'Document' }] }, session);
     this.#session = session;
@@ -131,7 +134,8 @@ export class PageLock {
           if (value === this.#origin) this.#checkLater();
           else this.#load();
         })
-        .catch(this.#gone);
+        // The page was replaced while it was asked, which is a sign of life; a browser that is gone closes this lock.
+        .catch(() => this.#checkLater());
     });
   }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { KioskBrowser } from './chromium.ts';
+import { sweepProfiles } from './chromium-process.ts';
 import { coreForkStarter } from './core-fork.ts';
 import type { Environment, ProcessExit } from './core-process.ts';
 import { type ShellLog, stderrShellLog } from './shell-log.ts';
@@ -41,6 +42,7 @@ export function runShell(options: RunShellOptions): RunningShell {
     told = true;
     options.onReady(address);
   };
+  if (options.kind === 'chromium') sweepProfiles();
   const browser =
     options.kind === 'chromium'
       ? new KioskBrowser({ headless: options.headless ?? false, log, onLoaded: tellReady })

@@ -51,10 +51,10 @@ export function createCenterClient(options: CenterClientOptions): CenterClient {
   const reachability = createReachability(log);
   const ending = new AbortController();
 
-  const ask = async (request: HttpRequest): Promise<Result<HttpAnswer, CenterFailure>> => {
-    const signal = request.signal === undefined ? ending.signal : AbortSignal.any([ending.signal, request.signal]);
-    const answer = await exchange(options, { ...request, signal }, clock);
-    if (signal.aborted) return answer;
+  const ask = async (request: HttpRequest, signal?: AbortSignal): Promise<Result<HttpAnswer, CenterFailure>> => {
+    const signals = signal === undefined ? [ending.signal] : [ending.signal, signal];
+    const answer = await exchange(options, { ...request, signals }, clock);
+    if (signals.some(({ aborted }) => aborted)) return answer;
     if (answer.ok) reachability.report(true);
     else if (answer.error === 'center.unreachable') reachability.report(false);
     // A slow department is not a dead network, but it may be one: the heartbeat finds out.
@@ -77,14 +77,16 @@ export function createCenterClient(options: CenterClientOptions): CenterClient {
       const { itemCode } = request;
       const startedAt = clock.now();
       log('query-init', { itemCode });
-      const answer = await ask({
-        method: 'POST',
-        path: '/v1/queries',
-        json: request,
-        timeoutMs: queryTimeoutMs,
-        maxBytes: ANSWER_LIMIT_BYTES,
+      const answer = await ask(
+        {
+          method: 'POST',
+          path: '/v1/queries',
+          json: request,
+          timeoutMs: queryTimeoutMs,
+          maxBytes: ANSWER_LIMIT_BYTES,
+        },
         signal,
-      });
+      );
       const read = answer.ok ? readQueryAnswer(request, answer.value) : answer;
       const elapsedMs = Math.round(clock.now() - startedAt);
       if (read.ok) log('query-complete', { itemCode, outcome: read.value.outcome, elapsedMs });
@@ -94,21 +96,23 @@ export function createCenterClient(options: CenterClientOptions): CenterClient {
     async fetchDelivered(delivered, signal) {
       if (delivered.bytes > DELIVERED_LIMIT_BYTES) return err('center.badDocument');
       const { path, bytes } = delivered;
-      const answer = await ask({ method: 'GET', path, timeoutMs: queryTimeoutMs, maxBytes: bytes, signal });
+      const answer = await ask({ method: 'GET', path, timeoutMs: queryTimeoutMs, maxBytes: bytes }, signal);
       // Longer than declared is as wrong as shorter.
       if (!answer.ok) return err(answer.error === 'center.badAnswer' ? 'center.badDocument' : answer.error);
       return readDelivered(delivered, answer.value);
     },
     async deliver(key, message, signal) {
-      const answer = await ask({
-        method: 'PUT',
-        path: pathOf(message),
-        headers: { 'idempotency-key': key },
-        json: message.report,
-        timeoutMs: DELIVER_TIMEOUT_MS,
-        maxBytes: ACKNOWLEDGEMENT_LIMIT_BYTES,
+      const answer = await ask(
+        {
+          method: 'PUT',
+          path: pathOf(message),
+          headers: { 'idempotency-key': key },
+          json: message.report,
+          timeoutMs: DELIVER_TIMEOUT_MS,
+          maxBytes: ACKNOWLEDGEMENT_LIMIT_BYTES,
+        },
         signal,
-      });
+      );
       return answer.ok ? readAcknowledgement(key, answer.value) : err({ kind: 'retry', code: answer.error });
     },
     reachable: reachability.reachable,

@@ -3,9 +3,9 @@ import type { Log } from '../../contract/log-events.ts';
 import type { Result } from '../../contract/result.ts';
 import type { Clock } from '../../native/clock.ts';
 import { type Db, read, write } from '../store/write.ts';
-import { pauseMs } from './back-off.ts';
 import type { DeliverFailure } from './deliver.ts';
 import type { Outbox, OutboxHead } from './outbox.ts';
+import { createPauses } from './pauses.ts';
 
 /** After so many different topics failed in a row the fault is not theirs: the center gets a pause. */
 export const FAILURES_BEFORE_PAUSE = 5;
@@ -40,26 +40,16 @@ export interface CourierOptions {
   readonly onDrained?: () => void;
 }
 
-interface Pause {
-  readonly failures: number;
-  readonly until: number;
-}
-
-const NO_PAUSE: Pause = { failures: 0, until: 0 };
+/** The center as a whole, beside the topics. */
+const CENTER = Symbol('center');
 
 export function createCourier(options: CourierOptions): Courier {
   const { db, outbox, deliver, clock, random, log, onAcknowledged, onDrained } = options;
   const ending = new AbortController();
-  const topics = new Map<string, Pause>();
-  let center = NO_PAUSE;
+  const pauses = createPauses<string | typeof CENTER>(clock, random);
   let isAwake = false;
   let passing: Promise<void> | undefined;
   let cancelTimer = (): void => undefined;
-
-  const after = ({ failures }: Pause): Pause => {
-    const pause = pauseMs(failures + 1, random);
-    return { failures: failures + 1, until: clock.now() + pause };
-  };
 
   const setAside = (head: OutboxHead, status: number | string): boolean => {
     log('sync-refused', { key: head.key, status });
@@ -71,26 +61,25 @@ export function createCourier(options: CourierOptions): Courier {
     const message = outbox.open(head);
     if (!message.ok) return setAside(head, message.error) ? 'moved' : 'down';
     const answer = await deliver(head.key, message.value, ending.signal);
-    const attempts = (topics.get(head.topic)?.failures ?? 0) + 1;
+    const attempts = pauses.failures(head.topic) + 1;
     if (answer.ok) {
       const removed = write(db, log, () => {
         outbox.remove(head.sequence);
         onAcknowledged(message.value);
       });
       if (!removed.ok) return 'down';
-      topics.delete(head.topic);
+      pauses.forget(head.topic);
       log('sync-delivered', { key: head.key, attempts });
       return 'moved';
     }
     if (ending.signal.aborted) return 'down';
     if (answer.error.kind === 'refused') {
-      topics.delete(head.topic);
+      pauses.forget(head.topic);
       return setAside(head, answer.error.status) ? 'moved' : 'down';
     }
     const { code } = answer.error;
-    const pause = after(topics.get(head.topic) ?? NO_PAUSE);
-    topics.set(head.topic, pause);
-    log('sync-failed', { code, attempts, nextInMs: Math.round(pause.until - clock.now()) });
+    const until = pauses.failed(head.topic);
+    log('sync-failed', { code, attempts, nextInMs: Math.round(until - clock.now()) });
     return code === 'center.unreachable' || code === 'center.timeout' ? 'down' : 'held';
   };
 
@@ -98,33 +87,28 @@ export function createCourier(options: CourierOptions): Courier {
   const pass = async (): Promise<number | undefined> => {
     let cursor = 0;
     let heldInARow = 0;
-    let hasDelivered = false;
+    let hasMoved = false;
     let comeAgainAt: number | undefined;
     while (!ending.signal.aborted) {
-      const head = read(log, () => outbox.headAfter(cursor));
-      if (head.ok && head.value === undefined) {
-        if (hasDelivered && comeAgainAt === undefined) onDrained?.();
+      const found = read(log, () => outbox.headAfter(cursor));
+      if (!found.ok) return pauses.failed(CENTER);
+      const head = found.value;
+      if (head === undefined) {
+        if (hasMoved && comeAgainAt === undefined) onDrained?.();
         return comeAgainAt;
       }
-      const until = head.ok ? (topics.get(head.value?.topic ?? '')?.until ?? 0) : 0;
-      if (head.ok && head.value !== undefined && until > clock.now()) {
-        comeAgainAt = Math.min(until, comeAgainAt ?? until);
-        cursor = head.value.sequence;
-        continue;
-      }
-      const outcome = head.ok && head.value !== undefined ? await carry(head.value) : 'down';
-      if (head.ok && head.value !== undefined) cursor = head.value.sequence;
+      cursor = head.sequence;
+      const outcome = pauses.isPaused(head.topic) ? 'paused' : await carry(head);
       if (outcome === 'moved') {
-        center = NO_PAUSE;
+        pauses.forget(CENTER);
         heldInARow = 0;
-        hasDelivered = true;
+        hasMoved = true;
         continue;
       }
-      heldInARow += 1;
-      if (outcome === 'down' || heldInARow >= FAILURES_BEFORE_PAUSE) {
-        center = after(center);
-        return center.until;
-      }
+      if (outcome === 'held') heldInARow += 1;
+      if (outcome === 'down' || heldInARow >= FAILURES_BEFORE_PAUSE) return pauses.failed(CENTER);
+      const until = pauses.until(head.topic);
+      comeAgainAt = Math.min(until, comeAgainAt ?? until);
     }
     return undefined;
   };
@@ -147,8 +131,7 @@ export function createCourier(options: CourierOptions): Courier {
   }
 
   const resume = (): void => {
-    topics.clear();
-    center = NO_PAUSE;
+    pauses.forget();
     wake();
   };
 

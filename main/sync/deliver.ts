@@ -11,8 +11,11 @@ export type DeliverFailure =
   /** The center has judged this message; sending it again changes nothing. */
   | { readonly kind: 'refused'; readonly status: number };
 
-/** 4xx that speak about the moment, not about the message: Request Timeout, Too Early, Too Many Requests (RFC 9110, 8470, 6585). */
-const LATER_STATUSES = new Set([408, 425, 429]);
+/**
+ * 4xx that speak about the moment, not about the message: Request Timeout, Too Early, Too Many Requests (RFC 9110, 8470,
+ * 6585), and a machine whose enrolment has to be mended first (401, 403).
+ */
+const LATER_STATUSES = new Set([401, 403, 408, 425, 429]);
 
 export const pathOf = (message: OutboxMessage): string =>
   message.kind === 'transaction'

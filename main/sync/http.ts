@@ -22,7 +22,8 @@ export interface HttpRequest {
   /** For the whole exchange, to the last byte of the answer. */
   readonly timeoutMs: number;
   readonly maxBytes: number;
-  readonly signal?: AbortSignal | undefined;
+  /** Any of them calls the exchange off. */
+  readonly signals?: readonly AbortSignal[];
 }
 
 export interface HttpAnswer {
@@ -34,11 +35,12 @@ export interface HttpAnswer {
 const STALE_CODES = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 const TIMEOUT_CODES = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 /** What came is no HTTP, or not what its headers say: parser errors, lengths that differ, broken compression. */
-const GARBAGE_CODES = /^(HPE_|UND_ERR_RES|UND_ERR_HEADERS_OVERFLOW|Z_)/;
+const GARBAGE_CODES = /^(HPE_|HTTPParserError|UND_ERR_RES|UND_ERR_HEADERS_OVERFLOW|Z_|TOO_LARGE)/;
 
 function causeCode(error: unknown): string {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (!(cause instanceof Error)) return '';
+  return 'code' in cause && cause.code !== undefined ? String(cause.code) : cause.name;
 }
 
 async function readBounded(response: Response, maxBytes: number): Promise<Uint8Array | 'tooLarge'> {
@@ -54,24 +56,28 @@ async function readBounded(response: Response, maxBytes: number): Promise<Uint8A
 }
 
 /**
- * One exchange with the center. Failures: `center.timeout` (not complete in time, or called off by `signal`),
+ * One exchange with the center. Failures: `center.timeout` (not complete in time, or called off by one of `signals`),
  * `center.unreachable` (refused, reset, not resolved, no trust), `center.badAnswer` (no HTTP, or longer than `maxBytes`).
  * Any status is an answer; redirects are not followed: a center has none, a captive portal has.
  */
 export async function exchange(
   { url, kioskId, key }: CenterAddress,
-  { method, path, headers = {}, json, timeoutMs, maxBytes, signal }: HttpRequest,
+  { method, path, headers = {}, json, timeoutMs, maxBytes, signals = [] }: HttpRequest,
   clock: Clock,
 ): Promise<Result<HttpAnswer, CenterFailure>> {
-  const deadline = new AbortController();
-  const cancelDeadline = clock.after(timeoutMs, () => deadline.abort());
-  const signals = signal === undefined ? [deadline.signal] : [deadline.signal, signal];
-  const either = AbortSignal.any(signals);
+  const end = new AbortController();
+  const callOff = (): void => end.abort();
+  const cancelDeadline = clock.after(timeoutMs, callOff);
+  // Not AbortSignal.any: one of the signals lives as long as the core, and nothing may be left hanging on it.
+  for (const signal of signals) {
+    if (signal.aborted) callOff();
+    signal.addEventListener('abort', callOff);
+  }
   const request = (): Request =>
     new Request(url.replace(/\/+$/, '') + path, {
       method,
       redirect: 'manual',
-      signal: either,
+      signal: end.signal,
       headers: {
         accept: 'application/json, application/pdf',
         authorization: `Bearer ${key}`,
@@ -81,25 +87,25 @@ export async function exchange(
       },
       ...(json !== undefined && { body: JSON.stringify(json) }),
     });
-  const once = async (built: Request): Promise<Result<HttpAnswer, unknown>> => {
+  const once = async (built: Request): Promise<Result<HttpAnswer, string>> => {
     try {
       const response = await fetch(built);
       const body = await readBounded(response, maxBytes);
-      return body === 'tooLarge' ? err({ code: 'UND_ERR_RES_TOO_LARGE' }) : ok({ status: response.status, body });
+      return body === 'tooLarge' ? err('TOO_LARGE') : ok({ status: response.status, body });
     } catch (error) {
-      return err(error);
+      return err(causeCode(error));
     }
   };
   try {
     let answer = await once(request());
-    if (!answer.ok && !either.aborted && STALE_CODES.has(causeCode(answer.error))) answer = await once(request());
+    if (!answer.ok && !end.signal.aborted && STALE_CODES.has(answer.error)) answer = await once(request());
     if (answer.ok) return answer;
-    if (either.aborted) return err('center.timeout');
-    const code = causeCode(answer.error);
-    if (TIMEOUT_CODES.has(code)) return err('center.timeout');
-    return err(GARBAGE_CODES.test(code) ? 'center.badAnswer' : 'center.unreachable');
+    if (end.signal.aborted) return err('center.timeout');
+    if (TIMEOUT_CODES.has(answer.error)) return err('center.timeout');
+    return err(GARBAGE_CODES.test(answer.error) ? 'center.badAnswer' : 'center.unreachable');
   } finally {
     cancelDeadline();
+    for (const signal of signals) signal.removeEventListener('abort', callOff);
   }
 }
 

@@ -1,1 +1,46 @@
-document.body.dataset.screen = 'dock';
+import type { ReactElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import './dock.css';
+import { CardPanel } from './card-panel.tsx';
+import { CenterPanel, PlugPanel, WirePanel } from './line-panels.tsx';
+import { DocumentPanel, PapersPanel, ReceiptPanel } from './printer-panels.tsx';
+import { useDock } from './use-dock.ts';
+
+/** The developer's dock: a hand at the demo machine, and an eye on its wires. */
+function DockPage(): ReactElement {
+  const { state, fault, act } = useDock();
+  return (
+    <>
+      <header>
+        <h1>开发台</h1>
+        {state && (
+          <a href={state.kioskUrl} target="_blank" rel="noreferrer">
+            {state.kioskUrl}
+          </a>
+        )}
+        <p role="status">{fault ? `没有回应：${fault}` : state ? '已连接' : '正在连接…'}</p>
+      </header>
+      {state && (
+        <main>
+          <div className="column">
+            <CardPanel state={state} act={act} />
+          </div>
+          <div className="column">
+            <PapersPanel state={state} act={act} />
+            <DocumentPanel state={state} act={act} />
+            <ReceiptPanel state={state} act={act} />
+            <PlugPanel state={state} act={act} />
+            <CenterPanel state={state} act={act} />
+          </div>
+          <div className="column wide">
+            <WirePanel frames={state.frames} />
+          </div>
+        </main>
+      )}
+    </>
+  );
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the dock has no root element');
+createRoot(root).render(<DockPage />);

@@ -41,6 +41,8 @@ export const ACCOUNT_TEMPLATE: DocumentTemplate = {
   subject: [
     { key: 'name', label: { zh: '姓名', en: 'Name' }, format: 'name' },
     { key: 'idNumber', label: { zh: '证件号码', en: 'ID number' }, format: 'idNumber' },
+    { key: 'employer', label: { zh: '参保单位', en: 'Employer' }, format: 'text' },
+    { key: 'status', label: { zh: '参保状态', en: 'State' }, format: 'text' },
     { key: 'period', label: { zh: '起始月份', en: 'From' }, format: 'month' },
     { key: 'balance', label: { zh: '账户余额（元）', en: 'Balance (CNY)' }, format: 'money' },
   ],

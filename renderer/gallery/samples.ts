@@ -6,6 +6,8 @@ type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>;
 const subject = {
   name: '王**',
   idNumber: '319***********9021',
+  employer: '关港村股份经济合作社',
+  status: '正常参保',
   period: '2022-11',
   balance: 1_864_215,
 };

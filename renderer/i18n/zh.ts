@@ -16,7 +16,7 @@ export const zh = {
   // Attract, reading, card
   attractTitle: '请把身份证放在读卡区',
   attractSecond: 'Place your ID card on the reader',
-  attractCards: '居民身份证 · 港澳台居民居住证 · 外国人永久居留身份证',
+  attractCards: ['居民身份证', '港澳台居民居住证', '外国人永久居留身份证'],
   attractSteps: ['放身份证', '选事项', '取打印件'],
   stepsLabel: '办理步骤',
   readingTitle: '正在读取身份证',

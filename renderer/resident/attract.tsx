@@ -16,7 +16,11 @@ export function Attract(): ReactElement {
       lead={<span lang={snapshot.language === 'en' ? 'zh-CN' : 'en'}>{words.attractSecond}</span>}
       art={<DeviceHint lit={['card']} motion="put" words={words} />}
     >
-      <p className="cards-accepted">{words.attractCards}</p>
+      <ul className="cards-accepted">
+        {words.attractCards.map((card) => (
+          <li key={card}>{card}</li>
+        ))}
+      </ul>
       <Stepper
         label={words.stepsLabel}
         steps={STEP_ICONS.map((icon, index) => ({ icon, label: words.attractSteps[index] ?? '' }))}

@@ -11,7 +11,7 @@ interface DepartmentListProps {
 }
 
 const TILES_A_PAGE = 6;
-const CHIPS_A_PAGE = { portrait: 6, landscape: 4 } as const;
+const CHIPS_A_PAGE = { portrait: 6, landscape: 5 } as const;
 
 /** The departments as the main thing of the page. */
 export function DepartmentTiles({ departments }: DepartmentListProps): ReactElement {

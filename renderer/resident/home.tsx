@@ -30,7 +30,11 @@ export function Home({ popular, departments, earlier }: HomeScreen): ReactElemen
       actions={
         compact ? (
           <>
-            {byDepartment ? <DepartmentTiles departments={departments} /> : <PopularItems items={popular} size={noticed ? 4 : 6} />}
+            {byDepartment ? (
+              <DepartmentTiles departments={departments} />
+            ) : (
+              <PopularItems items={popular} size={noticed ? 4 : 6} />
+            )}
             <Button icon={byDepartment ? 'home' : 'department'} onPress={() => setByDepartment(!byDepartment)}>
               {byDepartment ? words.popularTitle : words.departmentsTitle}
             </Button>

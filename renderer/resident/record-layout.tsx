@@ -37,7 +37,7 @@ export function RecordLayout({ content, lead, actions }: RecordLayoutProps): Rea
               onTurn={sight.turn}
             />
           )}
-          <div className="record-tools">{actions}</div>
+          {actions}
         </>
       }
     >

@@ -31,10 +31,10 @@ function PrintButton({ canPrint, pages }: Pick<RecordScreen, 'canPrint' | 'pages
 export function Record({ item, revealed, documentNumber, pages, content, canPrint }: RecordScreen): ReactElement {
   const { words, say } = useView();
   const actions = (
-    <>
+    <div className="record-tools">
       <RevealButton revealed={revealed} />
       <PrintButton canPrint={canPrint} pages={pages} />
-    </>
+    </div>
   );
   const number = `${words.documentNumber} ${documentNumber}`;
   if (content.kind === 'layout') return <RecordLayout content={content} lead={number} actions={actions} />;

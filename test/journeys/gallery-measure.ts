@@ -22,6 +22,7 @@ export function measurePage(limits: Limits): string[] {
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const parent = node.parentElement;
     if (!parent || !node.textContent?.trim() || parent.closest('script')) continue;
+    if (parent.getClientRects().length === 0) continue;
     const style = getComputedStyle(parent);
     const size = Number.parseFloat(style.fontSize);
     largest = Math.max(largest, size);
@@ -75,7 +76,7 @@ export function measurePage(limits: Limits): string[] {
     }
   }
   for (const element of document.querySelectorAll(
-    'main, footer, header, dialog[open], .screen-body, .screen-actions',
+    'main, footer, header, dialog[open], .facts, .screen-body, .screen-actions',
   )) {
     if (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1) {
       faults.push(

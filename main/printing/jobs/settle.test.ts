@@ -70,6 +70,16 @@ test('the core dies after "sent" was written and before the document went: cance
   expect(rig.papers).toEqual([]);
 });
 
+test('a print that was given up unanswered is canceled, not printed for the next person', async () => {
+  const rig = await startPrinting();
+  await rig.simulator.set('media-empty', 0);
+  await diedAt('sent', rig);
+  rig.store.ended('p-1', { outcome: 'unknown', code: 'printer.offline' }, false);
+  expect(await rig.settle()).toMatchObject([{ outcome: { outcome: 'notPrinted', code: 'printer.jobFailed' } }]);
+  await rig.simulator.clear('media-empty');
+  expect(rig.papers).toEqual([]);
+});
+
 test('core and printer lose their power together: a sent document stays unknown, once', async () => {
   const rig = await startPrinting();
   await diedAt('sent', rig);

@@ -2,7 +2,7 @@ import type { DocumentContent } from './compose-content.ts';
 import { BODY, INK } from './page-geometry.ts';
 import type { Pen } from './pen.ts';
 
-/** A department's round seal has a diameter of 42 mm (国发〔1999〕25号: 4.2 cm for bodies of this level). */
+/** Round seals of departments have a diameter of about 42 mm. */
 const SEAL_DIAMETER = (42 / 25.4) * 72;
 
 export const SEAL_ROOM_WIDTH = 196;

@@ -16,6 +16,7 @@ export function cardStates(setup: SessionSetup) {
     on: {
       'card.read': { target: 'visit', actions: { type: 'greet', params: ({ event }) => event.card } },
       'card.failed': { target: 'cardTrouble', actions: { type: 'cardFailed', params: ({ event }) => event.code } },
+      'reader.lost': { target: 'attract', actions: 'cardGone' },
       'card.removed': {
         target: 'cardTrouble',
         actions: ['cardGone', { type: 'cardFailed', params: 'card.removedEarly' }],
@@ -34,6 +35,7 @@ export function cardStates(setup: SessionSetup) {
     states: {
       lying: {
         always: { guard: 'readerEmpty', target: 'away' },
+        on: { 'reader.lost': { actions: 'cardGone' } },
       },
       away: { after: { cardTroubleLinger: '#session.attract' } },
     },

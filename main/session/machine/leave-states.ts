@@ -54,14 +54,22 @@ export function leaveStates(setup: SessionSetup, work: VisitWork) {
     after: { continueLimit: 'lastCall' },
     initial: 'waiting',
     states: {
-      waiting: { always: { guard: 'readerEmpty', target: 'leaving' } },
-      leaving: { after: { takeAwayShow: '#session.goodbye' } },
+      waiting: {
+        always: { guard: 'readerEmpty', target: 'leaving' },
+        on: { 'reader.lost': { actions: 'cardGone' } },
+      },
+      leaving: {
+        // The next person does not wait for the last one's goodbye.
+        on: { 'card.presented': { target: '#session.reading', actions: ['clear', 'cardPut'] } },
+        after: { takeAwayShow: '#session.goodbye' },
+      },
     },
   });
   /** Nobody has touched anything for long: all that is personal is gone, the card is still asked for. */
   const lastCall = setup.createStateConfig({
     entry: 'clear',
     always: { guard: 'readerEmpty', target: '#session.goodbye' },
+    on: { 'reader.lost': { actions: 'cardGone' } },
   });
   return { printed, rating, cardAway, takeAway, lastCall };
 }

@@ -43,6 +43,8 @@ export type SessionEvent =
   | { readonly type: 'card.read'; readonly card: IdentityCard }
   | { readonly type: 'card.failed'; readonly code: ErrorCode }
   | { readonly type: 'card.removed' }
+  /** The reader does not answer: nobody knows what lies there. */
+  | { readonly type: 'reader.lost' }
   | { readonly type: 'print.progress'; readonly progress: PrintProgress }
   | { readonly type: 'print.ended'; readonly outcome: PrintOutcome }
   | { readonly type: 'idle.expired' };

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -34,15 +35,22 @@ export interface EvePrinter {
 
 export const evePrinterUri = (port: number): string => `ipp://localhost:${port}/ipp/print`;
 
+/** Below Linux' ephemeral range: there a connection of somebody else could sit on the port of an unplugged printer. */
+const FIRST_PORT = 20_000;
+const LAST_PORT = 32_000;
+
 /** A port that nobody listens on at this moment. */
 export async function freePort(): Promise<number> {
-  const probe = createServer();
-  probe.listen(0);
-  await once(probe, 'listening');
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
-  return address.port;
+  for (;;) {
+    const port = randomInt(FIRST_PORT, LAST_PORT);
+    const probe = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false));
+      probe.listen(port, () => resolve(true));
+    });
+    await new Promise((resolve) => probe.close(resolve));
+    if (isFree) return port;
+  }
 }
 
 /** Starts ippeveprinter and waits until it answers. Throws with its own words if it does not start. */
@@ -70,6 +78,7 @@ export async function startEvePrinter(options: EvePrinterOptions): Promise<EvePr
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, PATH: `${process.env.PATH ?? ''}:${SBIN}`, DBUS_SYSTEM_BUS_ADDRESS: busAddress },
   });
+  let expected = false;
   let words = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     words = (words + text).slice(-2000);
@@ -86,10 +95,20 @@ export async function startEvePrinter(options: EvePrinterOptions): Promise<EvePr
     }
     await sleep(clock, READY_POLL_INTERVAL_MS);
   }
+  child.once('exit', (code, signal) => {
+    if (!expected) process.emitWarning(`${PROGRAM} ended by itself (${signal ?? code}): ${words.trim()}`);
+  });
   const { pid } = child;
   if (pid === undefined || !isRunning(child))
     throw new Error(`port ${port} belongs to another printer: ${words.trim()}`);
-  return { pid, signal: (signal) => signalGroup(child, signal), end: (how) => endGroup(child, how, clock) };
+  return {
+    pid,
+    signal: (signal) => signalGroup(child, signal),
+    end(how) {
+      expected = true;
+      return endGroup(child, how, clock);
+    },
+  };
 }
 
 const isRunning = (child: ChildProcess): boolean =>

@@ -1,0 +1,22 @@
+import type { Bench } from './bench.ts';
+import { cardToPage } from './card-to-page.ts';
+import { coreStart } from './core-start.ts';
+import type { Figure } from './measure.ts';
+import { pdfPage } from './pdf-page.ts';
+import { queryToDocument } from './query-to-document.ts';
+import { readerExchange } from './reader-exchange.ts';
+import { receiptEncode } from './receipt-encode.ts';
+import { transactionCommit } from './transaction-commit.ts';
+
+export type Measure = (bench: Bench) => Promise<readonly Figure[]>;
+
+/** Every measure by the name that `--only` takes, in the order of the report. */
+export const MEASURES: Readonly<Record<string, Measure>> = {
+  'core-start': coreStart,
+  'card-to-page': cardToPage,
+  'query-to-document': queryToDocument,
+  'pdf-page': pdfPage,
+  'receipt-encode': receiptEncode,
+  'transaction-commit': transactionCommit,
+  'reader-exchange': readerExchange,
+};
