@@ -58,8 +58,11 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
     log,
   });
   const layout = openDocumentLayout();
-  // The first document of the day is then as quick as the next; nobody waits for this, and it fails only on a bug.
-  void layout.warm();
+  // The first document of the day is then as quick as the next. Nobody waits for it, and a close may cut it short.
+  let closing = false;
+  layout.warm().catch((error: unknown) => {
+    if (!closing) throw error;
+  });
   warmCheck();
 
   const session = new Session({
@@ -104,6 +107,7 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
   return {
     url: server.url,
     close: async () => {
+      closing = true;
       unsubscribe();
       center.stop();
       await server.close();

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import type { Log } from '../../contract/log-events.ts';
 import type { Clock } from '../../native/clock.ts';
 import type { DocumentPrinter } from '../../native/ipp/printer.ts';
-import type { PrintService } from '../printing/jobs/print.ts';
+import type { PrintOutcome, PrintService } from '../printing/jobs/print.ts';
 import { createPrintService } from '../printing/jobs/print-service.ts';
-import { createPrintStore } from '../printing/jobs/print-store.ts';
+import { createPrintStore, type PrintRow } from '../printing/jobs/print-store.ts';
 import { settlePrints } from '../printing/jobs/settle.ts';
 import { printOnDisk, printSettled, settleTransactions } from '../services/settle-transactions.ts';
+import { forgetOld } from '../services/transactions/retention.ts';
 import { createTransactions, type Transactions } from '../services/transactions/transactions.ts';
 import { openStore } from '../store/database.ts';
 import { openSealer } from '../store/sealing.ts';
@@ -29,6 +30,9 @@ export interface RecordsParts {
   readonly clock: Clock;
   readonly log: Log;
 }
+
+/** How often rows that have been kept for long enough are removed. */
+const FORGET_INTERVAL_MS = 24 * 60 * 60_000;
 
 /** The store could not be opened; the shell starts the core again until it can. */
 export class StoreUnavailable extends Error {
@@ -61,20 +65,29 @@ export function openRecords({ dataDir, kioskId, center, printer, printerUri, clo
   const onPaper = printer && printerUri !== undefined ? { db, printer, printerUri, clock, log } : undefined;
   const rows = createPrintStore(db, clock, log);
   settleTransactions(transactions, (transactionId) => printOnDisk(rows.ofTransaction(transactionId)));
+  const onSettled = ({ transactionId }: PrintRow, outcome: PrintOutcome): void =>
+    printSettled(transactions, transactionId, outcome);
   const settling =
     onPaper &&
     settlePrints({
       ...onPaper,
       stop: stop.signal,
-      onSettled: ({ transactionId }, outcome) => printSettled(transactions, transactionId, outcome),
+      onSettled,
     });
   courier.start();
+  const forgetDaily = (): void => {
+    forgetOld({ db, clock, log });
+    cancelForgetting = clock.after(FORGET_INTERVAL_MS, forgetDaily);
+  };
+  let cancelForgetting = (): void => undefined;
+  forgetDaily();
 
   return {
     transactions,
-    prints: onPaper && createPrintService(onPaper),
+    prints: onPaper && createPrintService({ ...onPaper, stop: stop.signal, onSettled }),
     async close() {
       unsubscribe();
+      cancelForgetting();
       stop.abort();
       await settling;
       await courier.stop();

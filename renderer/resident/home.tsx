@@ -7,6 +7,9 @@ import { useView } from '../ui/view.ts';
 import { DepartmentChips, DepartmentTiles } from './department-list.tsx';
 import { PopularItems } from './popular-items.tsx';
 
+/** Whole rows of tiles beside a notice. */
+const FEW = { portrait: 4, landscape: 3 } as const;
+
 type HomeScreen = Extract<ScreenOf, { name: 'home' }>;
 
 /**
@@ -33,7 +36,7 @@ export function Home({ popular, departments, earlier }: HomeScreen): ReactElemen
             {byDepartment ? (
               <DepartmentTiles departments={departments} />
             ) : (
-              <PopularItems items={popular} size={noticed ? 4 : 6} />
+              <PopularItems items={popular} size={noticed ? FEW[snapshot.orientation] : 6} />
             )}
             <Button icon={byDepartment ? 'home' : 'department'} onPress={() => setByDepartment(!byDepartment)}>
               {byDepartment ? words.popularTitle : words.departmentsTitle}

@@ -6,7 +6,7 @@ import { projectRoot } from '../rig/places.ts';
 import { openBench } from './bench.ts';
 import type { Figure } from './measure.ts';
 import { MEASURES } from './measures.ts';
-import { helpOf, readOptions } from './options.ts';
+import { type BenchOptions, helpOf, readOptions } from './options.ts';
 import { tableOf } from './table.ts';
 
 const OUT = join(projectRoot, 'out', 'bench');
@@ -36,17 +36,13 @@ async function run(name: string, quick: boolean): Promise<Outcome> {
   }
 }
 
-async function main(): Promise<void> {
-  const names = Object.keys(MEASURES);
-  const { help, quick, only } = readOptions(process.argv.slice(2), names);
-  if (help) {
-    console.log(helpOf(names));
-    return;
-  }
+const NAMES = Object.keys(MEASURES);
+
+async function measureAll({ quick, only }: BenchOptions): Promise<void> {
   const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, loadBefore: loadavg()[0] };
   const measures: Record<string, Outcome> = {};
   const startedAt = performance.now();
-  for (const name of names.filter((one) => only.length === 0 || only.includes(one))) {
+  for (const name of NAMES.filter((one) => only.length === 0 || only.includes(one))) {
     process.stderr.write(`${name} …\n`);
     const outcome = await run(name, quick);
     measures[name] = outcome;
@@ -66,11 +62,18 @@ async function main(): Promise<void> {
   console.log(`see ${join(OUT, 'report.json')}`);
 }
 
-try {
-  await main();
-} catch (error) {
-  // parseArgs and readOptions say so what is wrong with an argument.
-  if (!(error instanceof TypeError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
+/** Undefined: the arguments are wrong, and that was said. */
+function optionsOf(args: readonly string[]): BenchOptions | undefined {
+  try {
+    return readOptions(args, NAMES);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+    return undefined;
+  }
 }
+
+const options = optionsOf(process.argv.slice(2));
+if (options?.help) console.log(helpOf(NAMES));
+else if (options) await measureAll(options);

@@ -43,10 +43,12 @@ export function summarize(samples: readonly number[], unit: Unit): Summary {
     runs: samples.length,
     best: moreIsBetter ? Math.max(...samples) : Math.min(...samples),
     p50: percentile(samples, 0.5),
-    p99: moreIsBetter ? -percentile(
-      samples.map((sample) => -sample),
-      bad,
-    ) : percentile(samples, bad),
+    p99: moreIsBetter
+      ? -percentile(
+          samples.map((sample) => -sample),
+          bad,
+        )
+      : percentile(samples, bad),
   };
 }
 

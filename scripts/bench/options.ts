@@ -7,7 +7,9 @@ export interface BenchOptions {
   readonly only: readonly string[];
 }
 
-export const helpOf = (names: readonly string[]): string => `npm run bench — measures Tongban beside its peers and limits
+export const helpOf = (
+  names: readonly string[],
+): string => `npm run bench — measures Tongban beside its peers and limits
 
   npm run bench                  all measures; about two minutes
   npm run bench -- --quick       fewer runs; less than a minute

@@ -12,7 +12,14 @@ export function written(value: number): string {
 
 /** Columns that a terminal gives a string: hanzi and full-width forms take two. */
 export function columnsOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u{20000}-\u{3ffff}]/u.test(character) ? 2 : 1), 0);
+  return [...text].reduce(
+    (sum, character) =>
+      sum +
+      (/[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u{20000}-\u{3ffff}]/u.test(character)
+        ? 2
+        : 1),
+    0,
+  );
 }
 
 function cells({ figure, p50, p99, best, unit, runs, beside, ratio }: Figure): string[] {

@@ -22,18 +22,21 @@ const answers: readonly [CenterMode, ErrorCode][] = [
   ['wrongPerson', 'center.wrongPerson'],
   ['slow', 'center.timeout'],
 ];
-test.each(answers)('the center answers %s: “%s”, nothing printed, the transaction kept as failed', async (mode, code) => {
-  const before = (await machine.reported()).length;
-  machine.rig.network.mode = mode;
-  await machine.ask();
-  expect((await machine.resident.sees('trouble')).code).toBe(code);
-  machine.rig.network.mode = 'normal';
-  const all = await machine.untilReported(
-    (transactions) => transactions.length === before + 1 && transactions.every(({ state }) => state === 'failed'),
-  );
-  expect(all.map(({ errorCode }) => errorCode)).toContain(code);
-  expect(machine.rig.papers.all()).toHaveLength(0);
-});
+test.each(answers)(
+  'the center answers %s: “%s”, nothing printed, the transaction kept as failed',
+  async (mode, code) => {
+    const before = (await machine.reported()).length;
+    machine.rig.network.mode = mode;
+    await machine.ask();
+    expect((await machine.resident.sees('trouble')).code).toBe(code);
+    machine.rig.network.mode = 'normal';
+    const all = await machine.untilReported(
+      (transactions) => transactions.length === before + 1 && transactions.every(({ state }) => state === 'failed'),
+    );
+    expect(all.map(({ errorCode }) => errorCode)).toContain(code);
+    expect(machine.rig.papers.all()).toHaveLength(0);
+  },
+);
 
 test('somebody whom no department knows is told so', async () => {
   await machine.ask('lin-xiaoman');

@@ -9,9 +9,6 @@ afterEach(async () => {
   await machine.goes();
   machine.rig.papers.take();
 });
-  await machine.resident.sees('attract');
-  machine.rig.papers.take();
-});
 afterAll(() => machine.close());
 
 const documents = () => machine.rig.papers.all().filter(({ kind }) => kind === 'a4');

@@ -6,18 +6,16 @@ beforeAll(async () => {
   machine = await startMachine();
 });
 afterEach(() => machine.goes());
-  await machine.resident.sees('attract');
-});
 afterAll(() => machine.close());
 
 test('card taken away mid-read: a sentence, and the next try works', async () => {
   const { resident, rig } = machine;
-  rig.idCard.setDelay('readBaseInfo', 600);
+  rig.idCard.setDelay('readBase', 600);
   machine.put('wang-guilan');
   await resident.sees('reading');
   machine.take();
   expect((await resident.sees('cardTrouble')).code).toBe('card.removedEarly');
-  rig.idCard.setDelay('readBaseInfo', 50);
+  rig.idCard.setDelay('readBase', 50);
   machine.put('wang-guilan');
   await resident.sees('home');
 });

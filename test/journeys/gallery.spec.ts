@@ -111,7 +111,7 @@ test('everything that can be touched can be reached by keyboard, and the focus i
     const focus = await page.evaluate(() => {
       const element = document.activeElement;
       return element instanceof HTMLButtonElement
-        ? { text: element.innerText, outline: getComputedStyle(element).outlineStyle }
+        ? { text: element.textContent, outline: getComputedStyle(element).outlineStyle }
         : null;
     });
     if (!focus) continue;

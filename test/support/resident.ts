@@ -53,7 +53,9 @@ export class Resident {
 
   /** Waits until one of the screens is shown. */
   async sees<Name extends ScreenName>(...names: Name[]): Promise<Extract<Screen, { name: Name }>> {
-    const { screen } = await this.until(names.join(' or '), ({ screen: { name } }) => names.some((one) => one === name));
+    const { screen } = await this.until(names.join(' or '), ({ screen: { name } }) =>
+      names.some((one) => one === name),
+    );
     return screen as Extract<Screen, { name: Name }>;
   }
 

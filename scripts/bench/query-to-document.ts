@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Item } from '../../contract/item.ts';
+import type { SpecimenPerson } from '../../contract/specimen.ts';
+import type { ServiceParts } from '../../main/services/service-parts.ts';
+import { startCenterProcess } from '../rig/center-process.ts';
+import { DEMO_KIOSK_ID, enrol } from '../rig/kiosk-files.ts';
+import { loadPeople } from '../rig/people.ts';
+import type { Bench } from './bench.ts';
+import { inFreshProcess } from './fresh-process.ts';
+import { type Figure, figureOf, percentile, repeat } from './measure.ts';
+import { type DocumentTimes, oneDocument } from './one-document.ts';
+import { catalogueOfTheProject, openVisitParts } from './visit-parts.ts';
+
+const ONCE = join(import.meta.dirname, 'query-once.ts');
+
+/** From the confirmed item to a document that can be printed: real center over loopback, real store, layout thread. */
+export async function queryToDocument(bench: Bench): Promise<readonly Figure[]> {
+  const kioskDir = join(bench.dir, 'kiosk');
+  const centerDir = join(bench.dir, 'center');
+  const { keysFile } = enrol(kioskDir, centerDir);
+  const key = readFileSync(join(kioskDir, 'secrets', 'center.key'), 'utf8');
+  const { url } = bench.closing(await startCenterProcess({ dataDir: centerDir, keysFile }));
+  const { parts, layout } = bench.closing(openVisitParts(kioskDir, url, key));
+  await layout.warm();
+
+  const figures: Figure[] = [];
+  for (const item of catalogueOfTheProject().items) {
+    const person = await personWithRecord(parts, item);
+    if (!person) throw new Error(`no specimen person has a record of ${item.name.zh}`);
+    const warm: DocumentTimes[] = [];
+    for (let run = 0; run < (bench.quick ? 5 : 25); run++) warm.push(await made(parts, item, person));
+    const bare = await repeat(bench.quick ? 5 : 25, () => bareQuery(url, key, item, person));
+    const cold: DocumentTimes[] = [];
+    for (let run = 0; run < (bench.quick ? 1 : 3); run++) {
+      const dataDir = join(bench.dir, `fresh-${item.code}-${run}`);
+      cold.push(await inFreshProcess<DocumentTimes>(bench, ONCE, [dataDir, url, key, item.code, person.id]));
+    }
+    const beside = { what: 'bare POST of the query', value: percentile(bare, 0.5) };
+    const name = `${item.name.zh} (${warm[0]?.pages ?? 0} p.)`;
+    figures.push(
+      figureOf(
+        `query → document: ${name}, warm`,
+        'ms',
+        warm.map(({ totalMs }) => totalMs),
+        beside,
+      ),
+      figureOf(
+        '  of that, until the record is here',
+        'ms',
+        warm.map(({ queryMs }) => queryMs),
+        beside,
+      ),
+      figureOf(
+        '  in a fresh process',
+        'ms',
+        cold.map(({ totalMs }) => totalMs),
+        beside,
+      ),
+    );
+  }
+  return figures;
+}
+
+async function made(parts: ServiceParts, item: Item, { card }: SpecimenPerson): Promise<DocumentTimes> {
+  const times = await oneDocument(parts, item, card);
+  if (!times) throw new Error(`the record of ${item.code} is gone`);
+  return times;
+}
+
+/** Who has the most to print of this item. */
+async function personWithRecord(parts: ServiceParts, item: Item): Promise<SpecimenPerson | undefined> {
+  let most: { person: SpecimenPerson; pages: number } | undefined;
+  for (const person of loadPeople()) {
+    const pages = (await oneDocument(parts, item, person.card))?.pages ?? 0;
+    if (pages > (most?.pages ?? 0)) most = { person, pages };
+  }
+  return most?.person;
+}
+
+/** The least that any client of the center does: asks, and reads the JSON. */
+async function bareQuery(url: string, key: string, item: Item, { card }: SpecimenPerson): Promise<void> {
+  const answer = await fetch(`${url}/v1/queries`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'x-tongban-kiosk': DEMO_KIOSK_ID, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      queryId: randomUUID(),
+      itemCode: item.code,
+      holder: { cardKind: card.kind, name: card.name, idNumber: card.idNumber },
+      purpose: item.purpose.zh,
+    }),
+    signal: AbortSignal.timeout(10_000),
+  });
+  if (!answer.ok) throw new Error(`the center answered ${answer.status}`);
+  await answer.json();
+}
