@@ -56,6 +56,13 @@ export const SAMPLES: { readonly [N in ScreenName]: ScreenOf<N> } = {
   goodbye: { name: 'goodbye' },
 };
 
+/** As many facts as the longest real record has. */
+const MANY_FIELDS = Array.from({ length: 11 }, (_, index) => ({
+  key: `fact${index}`,
+  label: { zh: `期内划入合计${index}`, en: `Paid in, total ${index}` },
+  format: 'text' as const,
+}));
+
 /** Other faces of the same screens, which look different enough to be looked at. */
 export const VARIANTS: Readonly<Record<string, Partial<Snapshot>>> = {
   'home-offline': {
@@ -68,6 +75,17 @@ export const VARIANTS: Readonly<Record<string, Partial<Snapshot>>> = {
   },
   'record-no-printer': { screen: { ...SAMPLES.record, canPrint: false } },
   'record-laying-out': { screen: { ...SAMPLES.record, pages: undefined } },
+  'record-many-facts': {
+    screen: {
+      ...SAMPLES.record,
+      content: {
+        kind: 'layout',
+        template: { ...ACCOUNT_TEMPLATE, subject: MANY_FIELDS },
+        subject: Object.fromEntries(MANY_FIELDS.map(({ key, label }) => [key, label.zh])),
+        tables: { months: accountMonths(120) },
+      },
+    },
+  },
   'record-delivered': {
     screen: {
       ...SAMPLES.record,

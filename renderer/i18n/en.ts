@@ -65,6 +65,7 @@ export const en: Words = {
   otherItems: 'Other services',
   documentNumber: 'Document number',
   rowsShown: (first, last, all) => `Rows ${first}–${last} of ${all}`,
+  rowsAll: (all) => plural(all, 'row', 'rows'),
   tableLabel: 'Contents of the record; can be scrolled',
   noRows: 'No entries',
   deliveredText: 'The department has prepared this document. The print shows all of it.',

@@ -67,6 +67,7 @@ export const zh = {
   otherItems: '办理其他事项',
   documentNumber: '文书编号',
   rowsShown: (first: number, last: number, all: number) => `第 ${first}–${last} 条，共 ${all} 条`,
+  rowsAll: (all: number) => `共 ${all} 条`,
   tableLabel: '记录内容，可以滚动',
   noRows: '没有记录',
   deliveredText: '这份文件由部门制作好，打印出来就是完整内容。',

@@ -14,12 +14,26 @@ export interface RecordLayoutProps {
   readonly actions: ReactNode;
 }
 
+/** More facts than these scroll with the table, which else would have no room. */
+const PINNED_FACTS_LIMIT = 6;
+
 /** A record with facts and tables: scrolls under a finger, and by whole pages with two big buttons. */
 export function RecordLayout({ content, lead, actions }: RecordLayoutProps): ReactElement {
   const { words, say, snapshot } = useView();
   const { template, subject, tables } = content;
   const box = useRef<HTMLDivElement>(null);
   const sight = useRowWindow(box, content);
+  const manyFacts = template.subject.length > PINNED_FACTS_LIMIT;
+  const facts = (
+    <Facts
+      columns={2}
+      facts={template.subject.map((field) => ({
+        key: field.key,
+        label: say(field.label),
+        value: formatValue(subject[field.key], field.format, snapshot.language),
+      }))}
+    />
+  );
   return (
     <Screen
       className="record"
@@ -31,9 +45,9 @@ export function RecordLayout({ content, lead, actions }: RecordLayoutProps): Rea
             <Pager
               previous={words.less}
               next={words.more}
-              where={words.rowsShown(sight.first, sight.last, sight.all)}
-              atStart={sight.first <= 1}
-              atEnd={sight.last >= sight.all}
+              where={sight.first > 0 ? words.rowsShown(sight.first, sight.last, sight.all) : words.rowsAll(sight.all)}
+              atStart={sight.atStart}
+              atEnd={sight.atEnd}
               onTurn={sight.turn}
             />
           )}
@@ -41,17 +55,11 @@ export function RecordLayout({ content, lead, actions }: RecordLayoutProps): Rea
         </>
       }
     >
-      <Facts
-        columns={2}
-        facts={template.subject.map((field) => ({
-          key: field.key,
-          label: say(field.label),
-          value: formatValue(subject[field.key], field.format, snapshot.language),
-        }))}
-      />
+      {manyFacts || facts}
       {/* A scrolling region must be reachable by keyboard. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
       <section className="record-scroll" ref={box} tabIndex={0} aria-label={words.tableLabel}>
+        {manyFacts && facts}
         {template.tables.map((table) => (
           <RecordTable
             key={table.key}

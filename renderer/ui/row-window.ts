@@ -5,6 +5,8 @@ export interface RowWindow {
   readonly first: number;
   readonly last: number;
   readonly all: number;
+  readonly atStart: boolean;
+  readonly atEnd: boolean;
   turn(direction: 1 | -1): void;
 }
 
@@ -25,12 +27,19 @@ function measure(box: HTMLElement): { rows: Measured[]; top: number; bottom: num
 
 /** Which rows of a scrolling box are in sight, and how to turn it by whole pages of rows without a gesture. */
 export function useRowWindow(box: RefObject<HTMLElement | null>, changed: unknown): RowWindow {
-  const [sight, setSight] = useState({ first: 0, last: 0, all: 0 });
+  const [sight, setSight] = useState({ first: 0, last: 0, all: 0, atStart: true, atEnd: false });
   const look = useCallback(() => {
     if (!box.current) return;
     const { rows, top, bottom } = measure(box.current);
     const whole = rows.map((row) => row.top >= top - TOLERANCE_PX && row.bottom <= bottom + TOLERANCE_PX);
-    setSight({ first: whole.indexOf(true) + 1, last: whole.lastIndexOf(true) + 1, all: rows.length });
+    const { scrollTop, scrollHeight, clientHeight } = box.current;
+    setSight({
+      first: whole.indexOf(true) + 1,
+      last: whole.lastIndexOf(true) + 1,
+      all: rows.length,
+      atStart: scrollTop <= TOLERANCE_PX,
+      atEnd: scrollTop + clientHeight >= scrollHeight - TOLERANCE_PX,
+    });
   }, [box]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `changed` says that the rows are other ones
@@ -55,7 +64,10 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, changed: unknow
     if (cut) box.current.scrollBy({ top: cut.top - top });
     if (direction === -1) {
       const earliest = rows.find((row) => row.top >= top - height - TOLERANCE_PX);
-      box.current.scrollBy({ top: (earliest?.top ?? top - height) - top });
+      const rise = top - (earliest?.top ?? top);
+      // Above the first row there may be facts that are no rows.
+      if (rise > TOLERANCE_PX) box.current.scrollBy({ top: -rise });
+      else box.current.scrollTo({ top: 0 });
     }
   };
   return { ...sight, turn };

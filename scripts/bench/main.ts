@@ -57,7 +57,7 @@ async function measureAll({ quick, only }: BenchOptions): Promise<void> {
   writeFileSync(join(OUT, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
   console.log(tableOf(Object.values(measures).flatMap((outcome) => ('figures' in outcome ? outcome.figures : []))));
   console.log(
-    `\np99: “≤” marks the slowest of few runs. ${Math.round(tookMs / 1000)} s on ${machine.cores} cores, load before ${machine.loadBefore?.toFixed(2)}`,
+    `\np99: “≤” and “≥” mark the slowest of few runs. ${Math.round(tookMs / 1000)} s on ${machine.cores} cores, load before ${machine.loadBefore?.toFixed(2)}`,
   );
   console.log(`see ${join(OUT, 'report.json')}`);
 }

@@ -24,7 +24,8 @@ export function columnsOf(text: string): number {
 
 function cells({ figure, p50, p99, best, unit, runs, beside, ratio }: Figure): string[] {
   // With few runs there is no p99: the slowest one stands there, marked.
-  const slow = runs === 1 ? '' : runs < RUNS_FOR_P99 ? `≤ ${written(p99)}` : written(p99);
+  const bound = unit === 'rows/s' ? '≥' : '≤';
+  const slow = runs === 1 ? '' : runs < RUNS_FOR_P99 ? `${bound} ${written(p99)}` : written(p99);
   return [
     figure,
     written(p50),

@@ -39,7 +39,7 @@ export function openVisitParts(dataDir: string, centerUrl: string, key: string) 
     kiosk,
     transactions: records.transactions,
     center,
-    layOut: (request) => layout.layOut(request),
+    layout,
     prints: undefined,
     receipts: undefined,
     clock,

@@ -102,6 +102,16 @@ test('the record turns by whole pages with two buttons and ends at the last row'
   await expect(page.locator('.pager-where')).toHaveText(/–48 条，共 48 条/);
 });
 
+test('with many facts the table still turns, and turns back to the facts', async () => {
+  await show('screen=record-many-facts&mode=elder');
+  const back = page.getByRole('button', { name: '上一页' });
+  await page.getByRole('button', { name: '下一页' }).tap();
+  await expect(page.locator('.record-scroll .facts')).not.toBeInViewport();
+  await back.tap();
+  if ((await back.getAttribute('aria-disabled')) === null) await back.tap();
+  await expect(page.locator('.record-scroll .facts dt').first()).toBeInViewport({ ratio: 1 });
+});
+
 test('everything that can be touched can be reached by keyboard, and the focus is seen', async () => {
   await show('screen=confirm&mode=normal');
   const buttons = await page.locator('button').count();
