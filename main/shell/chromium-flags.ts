@@ -20,6 +20,7 @@ const OFF = [
   'SpareRendererForSitePerProcess',
   'TouchTextEditingRedesign',
   'Translate',
+  'TranslateUI',
 ];
 
 /**

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { chromiumArguments } from './chromium-flags.ts';
+import { writePreferences } from './chromium-preferences.ts';
 import type { ProcessExit } from './core-process.ts';
 import { DevtoolsPipe } from './devtools-pipe.ts';
 import { killGroup } from './kill-group.ts';
@@ -32,6 +33,7 @@ export interface ChromiumProcess {
 /** Starts Chromium with a fresh profile of mode 0700, which is removed at its end with all that a page left in it. */
 export function startChromium(binary: string, headless: boolean): ChromiumProcess {
   const profile = mkdtempSync(path.join(tmpdir(), `${PROFILE_PREFIX}${process.pid}-`));
+  writePreferences(profile);
   const root = process.getuid?.() === 0;
   const child = spawn(binary, chromiumArguments({ profile, headless, root }), {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],

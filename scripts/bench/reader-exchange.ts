@@ -8,7 +8,7 @@ import { serialPortOpener } from '../../native/transport/serial-port.ts';
 import type { Wire } from '../../native/transport/wire.ts';
 import { tapPort } from '../../native/transport/wire-tap.ts';
 import type { Bench } from './bench.ts';
-import { elapsedMs, type Figure, figureOf, percentile, repeat } from './measure.ts';
+import { elapsedMs, type Figure, figureOf, percentile } from './measure.ts';
 
 const BAUD_RATE = 115_200;
 const WRITE_LIMIT_MS = 1_000;
@@ -22,7 +22,7 @@ export async function readerExchange(bench: Bench): Promise<readonly Figure[]> {
   const find = await findSamples(bench, runs);
   return [
     figureOf('reader: find, above the module’s delay', 'ms', find, {
-      what: 'bare pty echo',
+      what: 'bare pty echo, same delay',
       value: percentile(echo, 0.5),
     }),
   ];
@@ -59,7 +59,15 @@ async function findSamples(bench: Bench, runs: number): Promise<number[]> {
 async function echoSamples(bench: Bench, runs: number): Promise<number[]> {
   const port = bench.closing(await openPseudoTerminal(join(bench.dir, 'echo')));
   const reply = encodeReply(0x80);
-  port.onReceive(() => port.send(reply));
+  let deviceMs = 0;
+  // The same pause as the module makes: a machine that was idle for a moment wakes up more slowly.
+  port.onReceive(() => {
+    const askedAt = performance.now();
+    setTimeout(() => {
+      deviceMs = performance.now() - askedAt;
+      port.send(reply);
+    }, FIND_MS);
+  });
   const wire = bench.closing(await openWire(port.path));
   const request = encodeRequest(0x20, 0x01);
   let missing = 0;
@@ -68,9 +76,9 @@ async function echoSamples(bench: Bench, runs: number): Promise<number[]> {
     missing -= bytes.length;
     if (missing <= 0) answered();
   });
-  return repeat(runs, () => {
+  const exchange = (): Promise<void> => {
     missing = reply.length;
-    return new Promise<void>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error('no echo')), ECHO_LIMIT_MS);
       answered = () => {
         clearTimeout(timer);
@@ -78,7 +86,13 @@ async function echoSamples(bench: Bench, runs: number): Promise<number[]> {
       };
       void wire.write(request);
     });
-  });
+  };
+  const samples: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const roundTripMs = await elapsedMs(exchange);
+    samples.push(roundTripMs - deviceMs);
+  }
+  return samples;
 }
 
 async function openWire(path: string): Promise<Wire> {
