@@ -41,11 +41,14 @@ export function formatSpan(ms: number, words: Words): string {
   return seconds <= 90 ? words.seconds(seconds) : words.minutes(Math.ceil(seconds / 60));
 }
 
+/** The clock on the wall, whatever zone the machine was installed with. */
+const TIME_ZONE = 'Asia/Shanghai';
+
 /** `11月21日 星期六`, `Sat 21 Nov`. */
 export const formatDay = (date: Date, language: Language): string =>
   language === 'en'
-    ? date.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
-    : date.toLocaleDateString('zh-CN', { weekday: 'long', month: 'long', day: 'numeric' });
+    ? date.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: TIME_ZONE })
+    : date.toLocaleDateString('zh-CN', { weekday: 'long', month: 'long', day: 'numeric', timeZone: TIME_ZONE });
 
 export const formatTime = (date: Date): string =>
-  `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
+  date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: TIME_ZONE });

@@ -61,7 +61,8 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, changed: unknow
     const { rows, top, bottom } = measure(box.current);
     const cut = direction === 1 ? rows.find((row) => row.bottom > bottom + TOLERANCE_PX) : undefined;
     const height = bottom - top;
-    if (cut) box.current.scrollBy({ top: cut.top - top });
+    // Never past what was not seen yet: facts above the first row may be higher than the box.
+    if (direction === 1) box.current.scrollBy({ top: Math.min(cut ? cut.top - top : height, height) });
     if (direction === -1) {
       const earliest = rows.find((row) => row.top >= top - height - TOLERANCE_PX);
       const rise = top - (earliest?.top ?? top);

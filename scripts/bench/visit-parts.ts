@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadCatalogue } from '../../main/catalogue/catalogue.ts';
 import { openRecords } from '../../main/core/records.ts';
+import { warmCheck } from '../../main/printing/delivered/check-delivered.ts';
 import { openDocumentLayout } from '../../main/printing/layout/document-layout.ts';
 import type { ServiceParts } from '../../main/services/service-parts.ts';
 import { createCenterClient } from '../../main/sync/center-client.ts';
@@ -47,7 +48,11 @@ export function openVisitParts(dataDir: string, centerUrl: string, key: string) 
   };
   return {
     parts,
-    layout,
+    /** As the core does when it starts. */
+    async warm(): Promise<void> {
+      warmCheck();
+      await layout.warm();
+    },
     async close(): Promise<void> {
       center.stop();
       await Promise.all([records.close(), layout.close()]);
