@@ -14,3 +14,4 @@ import './screens.css';
 import './home.css';
 import './record.css';
 import './rating.css';
+import './landscape.css';

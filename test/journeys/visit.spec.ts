@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { loadImage, createCanvas } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, type Page, test } from '@playwright/test';
 import jsQR from 'jsqr';
 import { openTouchPage, type TouchPage, touch, waitForScreen } from '../../scripts/journey/browser.ts';
 import { type Machine, startMachine } from '../support/machine.ts';
+
+// The types of jsqr describe its bundled form; Node hands over the function itself.
+const decode = jsQR as unknown as typeof jsQR.default;
 
 /** Two touches at one place within this time count as one double touch, which the page drops. */
 const PERSON_PAUSE_MS = 600;
@@ -28,6 +31,8 @@ async function press(page: Page, name: string | RegExp): Promise<void> {
 }
 
 async function axeFindsNothing(page: Page): Promise<void> {
+  // Colours on their way from one state to the next (200 ms at most) are not what anybody reads.
+  await page.waitForTimeout(PERSON_PAUSE_MS);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
@@ -47,7 +52,7 @@ async function readQr(png: string): Promise<string | undefined> {
   const canvas = createCanvas(image.width, image.height);
   canvas.getContext('2d').drawImage(image, 0, 0);
   const { data } = canvas.getContext('2d').getImageData(0, 0, image.width, image.height);
-  return jsQR(new Uint8ClampedArray(data), image.width, image.height)?.data;
+  return decode(new Uint8ClampedArray(data), image.width, image.height)?.data;
 }
 
 test('a pensioner leaves with her medical-insurance record in four touches, and every screen is clean', async () => {
@@ -63,6 +68,7 @@ test('a pensioner leaves with her medical-insurance record in four touches, and 
   await axeFindsNothing(page);
   await press(page, /同意并查询/);
   await waitForScreen(page, 'record');
+  await page.getByRole('button', { name: /^打印.*页/ }).waitFor();
   await axeFindsNothing(page);
   await press(page, /^打印.*页/);
   await waitForScreen(page, 'rating');
@@ -120,7 +126,7 @@ test('the network is cut: shown before the person starts, and told in a sentence
 
 /** What stands on the page in hanzi, but for names and the button that leads back to Chinese. */
 async function hanziOf(page: Page): Promise<string[]> {
-  const text = await page.evaluate(() => document.body.innerText);
+  const text = await page.evaluate(() => document.body.textContent ?? '');
   const names = ['关港村党群服务站', '玛*', '中文'];
   return names.reduce((rest, name) => rest.replaceAll(name, ''), text).match(/\p{Script=Han}+/gu) ?? [];
 }
