@@ -103,7 +103,14 @@ export const en: Words = {
   caseSafe: 'Nothing was charged and none of your records was changed.',
   retry: 'Try again',
   code: (code) => `Code ${code}`,
-  takeAwayTitle: 'Please take your things',
+  takeAwayTitle: (card: boolean, paper: boolean) =>
+    card && paper
+      ? 'Please take your card and your pages'
+      : card
+        ? 'Please take your card'
+        : paper
+          ? 'Please take your pages'
+          : 'Please take everything with you',
   takeCard: 'ID card',
   takeCardWhere: 'on the reader',
   takePaper: 'Document',

@@ -109,7 +109,9 @@ export const zh = {
   retry: '再试一次',
   code: (code: string) => `代码 ${code}`,
   // Leaving
-  takeAwayTitle: '请取走您的物品',
+  /** Named as they lie there: the identity card first, the slip is in the list below. */
+  takeAwayTitle: (card: boolean, paper: boolean): string =>
+    card && paper ? '请取走身份证和打印件' : card ? '请取走身份证' : paper ? '请取走打印件' : '请带好随身物品',
   takeCard: '身份证',
   takeCardWhere: '在读卡区',
   takePaper: '打印件',

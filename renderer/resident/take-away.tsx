@@ -21,7 +21,7 @@ export function TakeAway({ card, paper, receipt, canContinue }: TakeAwayScreen):
   return (
     <Screen
       className="take-away"
-      title={words.takeAwayTitle}
+      title={words.takeAwayTitle(card, paper)}
       art={<DeviceHint lit={left.map(({ place }) => place)} motion="take" words={words} />}
       actions={
         canContinue && (

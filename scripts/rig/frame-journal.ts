@@ -1,17 +1,19 @@
 import type { WireFrame } from '../../contract/dock.ts';
 
-/** Frames that the dock shows, of all wires together. */
-const KEPT_FRAMES = 200;
+/** Frames that the dock shows of each wire: a reader that is polled must not push the others out. */
+const KEPT_FRAMES = 50;
 /** A read reply holds a person: only the head of a long chunk is shown, and its length. */
 const SHOWN_BYTES = 14;
 
 /** The last frames of every wire, newest last. */
 export class FrameJournal {
-  readonly #frames: WireFrame[] = [];
+  readonly #frames = new Map<WireFrame['wire'], WireFrame[]>();
 
   note(wire: WireFrame['wire'], direction: WireFrame['direction'], text: string): void {
-    this.#frames.push({ at: Date.now(), wire, direction, text });
-    if (this.#frames.length > KEPT_FRAMES) this.#frames.shift();
+    const frames = this.#frames.get(wire) ?? [];
+    this.#frames.set(wire, frames);
+    frames.push({ at: Date.now(), wire, direction, text });
+    if (frames.length > KEPT_FRAMES) frames.shift();
   }
 
   bytes(wire: WireFrame['wire']): (direction: WireFrame['direction'], bytes: Uint8Array) => void {
@@ -22,6 +24,6 @@ export class FrameJournal {
   }
 
   last(): readonly WireFrame[] {
-    return this.#frames;
+    return [...this.#frames.values()].flat().toSorted((a, b) => a.at - b.at);
   }
 }

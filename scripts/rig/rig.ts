@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { SpecimenPerson } from '../../contract/specimen.ts';
 import { systemClock } from '../../native/clock.ts';
 import { createIdCardSimulator, type IdCardSimulator } from '../../native/idcard/simulator.ts';
+import { createFrameReport } from '../../native/idcard/wire-frames.ts';
 import type { SimulatedIppPrinter } from '../../native/ipp/simulator/printer.ts';
 import { startIppPrinter } from '../../native/ipp/simulator/start-ipp-printer.ts';
 import { receiptFonts } from '../../native/receipt/raster.ts';
@@ -18,6 +19,7 @@ import { type Network, openNetwork } from './network.ts';
 import { Papers } from './papers.ts';
 import { loadPeople } from './people.ts';
 import { projectRoot } from './places.ts';
+import { openPrinterLine } from './printer-line.ts';
 
 const BAUD_RATE = 115_200;
 
@@ -89,9 +91,13 @@ export async function startRig(options: RigOptions): Promise<Rig> {
         }),
       ),
     ]);
+    const printerLine = await opened(openPrinterLine(printer.uri, frames));
     const network = await opened(openNetwork(() => center.url, frames));
     const idCard = createIdCardSimulator({
-      port: tapPort(idCardPort, frames.bytes('idCard')),
+      port: tapPort(
+        idCardPort,
+        createFrameReport((direction, text) => frames.note('idCard', direction, text)),
+      ),
       clock: systemClock,
       continuousReading: 'repeats',
       baudRate: BAUD_RATE,
@@ -119,7 +125,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
         centerUrl: network.url,
         idCardPath: idCardPort.path,
         receiptPath: receiptPort.path,
-        printerUri: printer.uri,
+        printerUri: printerLine.uri,
         dockUrl: dock.url,
       },
       options.changeConfig,
