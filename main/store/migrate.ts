@@ -1,4 +1,4 @@
-import type { Migration } from './migrations.ts';
+import type { Migration } from './migration.ts';
 import type { Db } from './write.ts';
 
 /** The version of the schema that a file has; 0: empty. */

@@ -1,12 +1,6 @@
+import type { Migration } from './migration.ts';
 import { migration0001 } from './migrations/0001-transactions.ts';
 import { migration0002 } from './migrations/0002-print-jobs.ts';
-
-/** One step of the schema: runs in one transaction and is never changed after it was shipped. */
-export interface Migration {
-  readonly version: number;
-  readonly name: string;
-  readonly sql: string;
-}
 
 /** Throws unless versions run 1, 2, 3 … without a gap: two branches that both add "the next one" must not merge silently. */
 export function inOrder(list: readonly Migration[]): readonly Migration[] {

@@ -1,4 +1,5 @@
 import { type ReactElement, type ReactNode, useRef } from 'react';
+import type { Screen as ScreenOf } from '../../contract/screen.ts';
 import { formatValue } from '../i18n/format.ts';
 import { Facts } from '../ui/facts.tsx';
 import { Pager } from '../ui/pager.tsx';
@@ -6,10 +7,9 @@ import { RecordTable } from '../ui/record-table.tsx';
 import { useRowWindow } from '../ui/row-window.ts';
 import { Screen } from '../ui/screen.tsx';
 import { useView } from '../ui/view.ts';
-import type { RecordScreen } from './record.tsx';
 
 export interface RecordLayoutProps {
-  readonly content: Extract<RecordScreen['content'], { kind: 'layout' }>;
+  readonly content: Extract<Extract<ScreenOf, { name: 'record' }>['content'], { kind: 'layout' }>;
   readonly lead: string;
   readonly actions: ReactNode;
 }

@@ -1,19 +1,9 @@
 import { err, ok, type Result } from '../../../contract/result.ts';
 import { loadFontSet } from '../fonts/font-set.ts';
 import { cleanText } from '../layout/clean-text.ts';
-import { stampPdf } from './stamp-pdf.ts';
+import { type DeliveredStamp, type StampedPdf, stampPdf } from './stamp-pdf.ts';
 
-export interface DeliveredStamp {
-  readonly kiosk: { readonly id: string; readonly site: string };
-  /** Document number. */
-  readonly number: string;
-  readonly printedAt: Date;
-}
-
-export interface StampedPdf {
-  readonly pdf: Uint8Array;
-  readonly pages: number;
-}
+export type { DeliveredStamp, StampedPdf };
 
 export type StampFailure = 'center.badDocument' | 'document.unprintableCharacter';
 

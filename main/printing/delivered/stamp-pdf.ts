@@ -4,7 +4,18 @@ import { cleanText } from '../layout/clean-text.ts';
 import { INK } from '../layout/page-geometry.ts';
 import { closePdf, openPdf, Pen } from '../layout/pen.ts';
 import { shanghaiTime } from '../layout/value-format.ts';
-import type { DeliveredStamp, StampedPdf } from './stamp-delivered.ts';
+
+export interface DeliveredStamp {
+  readonly kiosk: { readonly id: string; readonly site: string };
+  /** Document number. */
+  readonly number: string;
+  readonly printedAt: Date;
+}
+
+export interface StampedPdf {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+}
 
 const SIZES = [7.5, 7, 6.5, 6, 5.5, 5] as const;
 /** Height of the strip at the foot of the page, and where its line stands: above what printers cannot reach (4.2 mm). */
