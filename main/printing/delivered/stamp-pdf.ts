@@ -3,7 +3,7 @@ import { loadFontSet } from '../fonts/font-set.ts';
 import { cleanText } from '../layout/clean-text.ts';
 import { INK } from '../layout/page-geometry.ts';
 import { closePdf, openPdf, Pen } from '../layout/pen.ts';
-import { shanghaiTime } from '../layout/value-format.ts';
+import { shanghaiTime } from '../shanghai-time.ts';
 
 export interface DeliveredStamp {
   readonly kiosk: { readonly id: string; readonly site: string };

@@ -1,8 +1,9 @@
 import type { ColumnTemplate, FieldTemplate } from '../../../contract/item.ts';
 import type { RecordRow } from '../../../contract/record.ts';
+import { shanghaiDate, shanghaiTime } from '../shanghai-time.ts';
 import { cleanText } from './clean-text.ts';
 import type { LayoutRequest } from './layout-request.ts';
-import { formatValue, shanghaiDate, shanghaiTime } from './value-format.ts';
+import { formatValue } from './value-format.ts';
 
 export interface ContentField {
   readonly label: string;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formatValue, NO_VALUE, shanghaiDate, shanghaiTime } from './value-format.ts';
+import { shanghaiDate, shanghaiTime } from '../shanghai-time.ts';
+import { formatValue, NO_VALUE } from './value-format.ts';
 
 describe('values on paper', () => {
   test.each([

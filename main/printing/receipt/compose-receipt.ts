@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../contract/item.ts';
 import type { Language } from '../../../contract/screen.ts';
 import type { ReceiptDocument } from '../../../native/receipt/receipt.ts';
-import { receiptTime } from './receipt-time.ts';
+import { shanghaiTime } from '../shanghai-time.ts';
 import { RECEIPT_WORDS } from './receipt-words.ts';
 
 /** What a receipt tells: that a document was printed, for whom, where and when, and how to check it. */
@@ -33,7 +33,7 @@ export function composeReceipt(facts: ReceiptFacts): ReceiptDocument {
     { kind: 'pair', label: words.holder, value: facts.holderName },
     { kind: 'pair', label: words.pages, value: words.pageCount(facts.pages) },
     { kind: 'pair', label: words.documentNumber, value: facts.documentNumber },
-    { kind: 'pair', label: words.printedAt, value: receiptTime(facts.printedAt) },
+    { kind: 'pair', label: words.printedAt, value: shanghaiTime(facts.printedAt) },
     { kind: 'pair', label: words.site, value: kiosk.site },
     { kind: 'pair', label: words.kiosk, value: kiosk.id },
     { kind: 'pair', label: words.transaction, value: facts.transactionId },
