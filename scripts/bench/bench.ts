@@ -14,34 +14,35 @@ export interface Bench {
   closing<T extends Closing>(thing: T): T;
 }
 
-/** A bench that can be ended, by whoever comes first: the end of the measure, its time limit, or a signal. */
-export function openBench(dir: string, quick: boolean): { bench: Bench; end(): Promise<void> } {
-  const things: Closing[] = [];
-  let ending: Promise<void> | undefined;
-  rmSync(dir, { recursive: true, force: true });
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+export interface OpenedBench {
+  readonly bench: Bench;
+  /** Closes what was opened so far; from then on nothing more can be opened. Again: closes what came meanwhile. */
+  end(): Promise<void>;
+  /** Removes the folder; only when nothing is being started any more. */
+  remove(): void;
+}
 
-  const endAll = async (): Promise<void> => {
-    for (let thing = things.pop(); thing; thing = things.pop()) await thing.close();
-    rmSync(dir, { recursive: true, force: true });
-  };
+/** A bench that can be ended by whatever comes first: the end of the measure, its time limit, or a signal. */
+export function openBench(dir: string, quick: boolean): OpenedBench {
+  const things: Closing[] = [];
+  let ended = false;
+  const remove = (): void => rmSync(dir, { recursive: true, force: true });
+  remove();
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
   return {
     bench: {
       quick,
       dir,
       closing(thing) {
-        if (ending) {
-          // Started while everything ended: nobody else would end it.
-          void thing.close();
-          throw new Error('the measure was ended');
-        }
         things.push(thing);
+        if (ended) throw new Error('the measure was ended');
         return thing;
       },
     },
-    end() {
-      ending ??= endAll();
-      return ending;
+    async end() {
+      ended = true;
+      for (let thing = things.pop(); thing; thing = things.pop()) await thing.close();
     },
+    remove,
   };
 }

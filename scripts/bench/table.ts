@@ -35,7 +35,7 @@ function cells({ figure, p50, p99, best, unit, runs, beside, ratio }: Figure): s
     String(runs),
     beside?.what ?? '',
     beside ? written(beside.value) : '',
-    ratio === undefined ? '' : `${ratio.toFixed(2)}×`,
+    ratio === undefined ? '' : `${written(ratio)}×`,
   ];
 }
 

@@ -31,7 +31,6 @@ export function openVisitParts(dataDir: string, centerUrl: string, key: string) 
     kioskId: kiosk.id,
     center,
     printer: undefined,
-    printerUri: undefined,
     clock,
     log,
   });
