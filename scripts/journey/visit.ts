@@ -38,6 +38,8 @@ export async function visit({ rig, page, person, item, pictures }: VisitRequest)
     if (!pictures) return;
     shot++;
     await page.screenshot({
+      // Transitions at their end: a button that has just become possible looks possible.
+      animations: 'disabled',
       path: join(pictures, `${String(shot).padStart(2, '0')}-${name.replace(/.*→ /, '').replaceAll(' ', '-')}.png`),
     });
   };

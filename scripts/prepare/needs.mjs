@@ -3,12 +3,8 @@
  * and right on machines that have the program from elsewhere.
  */
 const CHROMIUM = { package: 'chromium', files: ['/usr/bin/chromium'] };
-const PRINTING = [
-  { package: 'cups-ipp-utils', files: ['/usr/sbin/ippeveprinter', '/usr/bin/ippeveprinter'] },
-  // ippeveprinter announces itself by DNS-SD and does not start without these two.
-  { package: 'avahi-daemon', files: ['/usr/sbin/avahi-daemon'] },
-  { package: 'dbus', files: ['/usr/bin/dbus-daemon'] },
-];
+/** Its wish for a running Avahi is answered by a stand-in of ours: `native/ipp/simulator/dns-sd.ts`. */
+const PRINTING = { package: 'cups-ipp-utils', files: ['/usr/sbin/ippeveprinter', '/usr/bin/ippeveprinter'] };
 const PSEUDO_TERMINALS = { package: 'socat', files: ['/usr/bin/socat'] };
 const PDF_TOOLS = { package: 'poppler-utils', files: ['/usr/bin/pdftotext'] };
 const VIRTUAL_DISPLAY = { package: 'xvfb', files: ['/usr/bin/Xvfb'] };
@@ -21,8 +17,8 @@ const COMPILER = [
 /** What each command needs of the machine. */
 export const NEEDS = {
   build: [],
-  start: [CHROMIUM, ...PRINTING, PSEUDO_TERMINALS],
-  journey: [CHROMIUM, ...PRINTING, PSEUDO_TERMINALS, PDF_TOOLS],
-  bench: [CHROMIUM, ...PRINTING, PSEUDO_TERMINALS, PDF_TOOLS],
-  test: [CHROMIUM, ...PRINTING, PSEUDO_TERMINALS, PDF_TOOLS, VIRTUAL_DISPLAY, ...COMPILER],
+  start: [CHROMIUM, PRINTING, PSEUDO_TERMINALS],
+  journey: [CHROMIUM, PRINTING, PSEUDO_TERMINALS, PDF_TOOLS],
+  bench: [CHROMIUM, PRINTING, PSEUDO_TERMINALS, PDF_TOOLS],
+  test: [CHROMIUM, PRINTING, PSEUDO_TERMINALS, PDF_TOOLS, VIRTUAL_DISPLAY, ...COMPILER],
 };

@@ -1,39 +1,49 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { projectRoot } from '../rig/places.ts';
-import { startRig } from '../rig/rig.ts';
+import { type Rig, startRig } from '../rig/rig.ts';
 import { chooseShell } from './choose-shell.ts';
 import { HELP, readOptions, type StartOptions } from './options.ts';
 import { startShell } from './start-shell.ts';
 
 /** All that was started ends within this time; what does not is left to the system. */
 const STOP_LIMIT_MS = 4_500;
+/** Of that, for the kiosk alone, so that it does not see its devices vanish. */
+const SHELL_STOP_LIMIT_MS = 2_500;
 
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
 async function start(options: StartOptions): Promise<void> {
-  const closers: (() => Promise<void>)[] = [];
+  let rigOpening: Promise<Rig> | undefined;
+  let shell: { stop(): Promise<void> } | undefined;
   let stopping = false;
+  const endAll = async (): Promise<void> => {
+    await Promise.race([shell?.stop(), wait(SHELL_STOP_LIMIT_MS, undefined, { ref: false })]);
+    // One that is still being built is waited for: half a rig left behind would be processes without a parent.
+    await (await rigOpening)?.close();
+  };
   const stop = (code: number): void => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(code), STOP_LIMIT_MS).unref();
-    void Promise.allSettled(closers.map((close) => close())).then(() => process.exit(code));
+    const exit = (): never => process.exit(code);
+    endAll().then(exit, exit);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
 
   const kind = await chooseShell(options.shell, say);
+  if (stopping) return;
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const rig =
-    options.config === undefined
-      ? await startRig({ dataDir: options.dataDir, outDir: join(projectRoot, 'out') })
-      : undefined;
-  if (rig) closers.push(() => rig.close());
+  if (options.config === undefined) {
+    rigOpening = startRig({ dataDir: options.dataDir, outDir: join(projectRoot, 'out') });
+  }
+  const rig = await rigOpening;
   if (stopping) return;
 
-  const shell = startShell({
+  const begin = (): { stop(): Promise<void> } => startShell({
     kind,
     configFile: rig?.configFile ?? options.config ?? '',
     dataDir: rig?.kioskDataDir ?? options.dataDir,
@@ -44,8 +54,12 @@ async function start(options: StartOptions): Promise<void> {
     },
     onEnded: stop,
   });
-  // The shell goes first, so that the kiosk does not see its devices vanish.
-  closers.unshift(() => shell.stop());
+  try {
+    shell = begin();
+  } catch (error) {
+    await rig?.close();
+    throw error;
+  }
 }
 
 try {
@@ -55,5 +69,5 @@ try {
 } catch (error) {
   if (!(error instanceof TypeError)) throw error;
   say(error.message);
-  process.exitCode = 2;
+  process.exit(2);
 }

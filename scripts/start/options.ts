@@ -7,8 +7,8 @@ export const HELP = `npm start — runs Tongban
   npm start                     the demo: center, simulated devices, a real IPP printer, the kiosk
   npm start -- --config FILE    a kiosk with the devices and the center that FILE names
 
-  --shell electron|chromium|none   what shows the page (default: Electron if its binary is there or can be
-                                   fetched, else Chromium if there is a display, else none)
+  --shell electron|chromium|none   what shows the page (default with a display: Electron if its binary is there
+                                   or can be fetched within 90 s, else Chromium; without a display: none)
   --config FILE                    kiosk.json; no simulators and no center are started
   --data DIR                       where everything that lasts is kept (default: out/demo, with --config out/kiosk)
   --help                           this text
