@@ -53,7 +53,6 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
     kioskId: kiosk.id,
     center,
     printer: devices.printer,
-    printerUri: config.devices.document?.uri,
     clock,
     log,
   });

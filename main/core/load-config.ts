@@ -20,8 +20,12 @@ function nodeOf(root: Node, path: readonly PropertyKey[]): Node {
   return root;
 }
 
-function sentenceFor(file: string, text: string, root: Node, issue: z.core.$ZodIssue): string {
-  const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+function sentencesFor(file: string, text: string, root: Node, issue: z.core.$ZodIssue): readonly string[] {
+  if (issue.code !== 'unrecognized_keys') return [sentenceFor(file, text, root, issue)];
+  return issue.keys.map((key) => sentenceFor(file, text, root, issue, key));
+}
+
+function sentenceFor(file: string, text: string, root: Node, issue: z.core.$ZodIssue, unknownKey?: string): string {
   const path = unknownKey === undefined ? issue.path : [...issue.path, unknownKey];
   const node = nodeOf(root, path);
   const key = path.map(String).join('.') || '(the file)';
@@ -37,7 +41,8 @@ function sentenceFor(file: string, text: string, root: Node, issue: z.core.$ZodI
 export function loadConfig(file: string): KioskConfig {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    // Some editors write a byte order mark before the text.
+    text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     throw new ConfigError(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
   }
@@ -50,7 +55,7 @@ export function loadConfig(file: string): KioskConfig {
   }
   const parsed = kioskConfigSchema.safeParse(toValue(root));
   if (parsed.success) return parsed.data;
-  throw new ConfigError(parsed.error.issues.map((issue) => sentenceFor(file, text, root, issue)).join('\n'));
+  throw new ConfigError(parsed.error.issues.flatMap((issue) => sentencesFor(file, text, root, issue)).join('\n'));
 }
 
 /** The value of a syntax tree; keys such as `__proto__` stay plain keys and are then refused by the schema. */

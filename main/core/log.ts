@@ -7,20 +7,28 @@ export const REPEAT_FOLD_MS = 10_000;
 const MAX_REMEMBERED = 500;
 
 const PRINTABLE = /^[\x20-\x7e]{0,200}$/;
-const LONG_NUMBER = /\d{15,}/;
+/** GB 11643 has 15 or 17 digits in a row; the permanent-residence number of 2017 three letters and 12 digits (GA/T 490). */
+const NUMBER_OF_A_PERSON = /\d{15,}|[A-Z]{3}\d{12}/;
+/** A number this long is no duration, no count and no time of day, milliseconds since 1970 included. */
+const LONGEST_NUMBER = 1e14;
+const WITHHELD = '[withheld]';
 
-/** Names are not ASCII and numbers of persons have 15 digits or more: neither passes, whoever calls. */
+/** Names are not ASCII, and numbers of persons have a shape: neither passes, whoever calls. */
 function harmless(value: string): string {
-  return PRINTABLE.test(value) && !LONG_NUMBER.test(value) ? value : '[withheld]';
+  return PRINTABLE.test(value) && !NUMBER_OF_A_PERSON.test(value) ? value : WITHHELD;
+}
+
+function harmlessValue(value: NonNullable<LogFields[string]>): unknown {
+  if (typeof value === 'string') return harmless(value);
+  if (typeof value === 'number') return Math.abs(value) < LONGEST_NUMBER ? value : WITHHELD;
+  return typeof value === 'boolean' ? value : value.map(harmless);
 }
 
 function declared(id: LogEventId, fields: LogFields): Record<string, unknown> {
   const written: Record<string, unknown> = {};
   for (const name of LOG_EVENTS[id].fields as readonly string[]) {
     const value = fields[name];
-    if (value === undefined) continue;
-    if (typeof value === 'string') written[name] = harmless(value);
-    else written[name] = Array.isArray(value) ? value.map(harmless) : value;
+    if (value !== undefined) written[name] = harmlessValue(value);
   }
   return written;
 }

@@ -26,7 +26,6 @@ export interface RecordsParts {
   readonly kioskId: string;
   readonly center: CenterClient;
   readonly printer: DocumentPrinter | undefined;
-  readonly printerUri: string | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -39,8 +38,23 @@ export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
 
+/** A print service whose prints can be waited for, so that the database is still open for the last word of each. */
+function endingWithTheirs(service: PrintService): PrintService & { ended(): Promise<unknown> } {
+  const underWay = new Set<Promise<PrintOutcome>>();
+  return {
+    print(request) {
+      const print = service.print(request);
+      underWay.add(print);
+      const done = (): void => void underWay.delete(print);
+      print.then(done, done);
+      return print;
+    },
+    ended: () => Promise.allSettled(underWay),
+  };
+}
+
 /** Opens what must survive: transactions, prints and the outbox, settles what a restart left open, and begins to deliver. */
-export function openRecords({ dataDir, kioskId, center, printer, printerUri, clock, log }: RecordsParts): Records {
+export function openRecords({ dataDir, kioskId, center, printer, clock, log }: RecordsParts): Records {
   const opened = openStore({ path: join(dataDir, 'kiosk.sqlite'), log, clock });
   if (!opened.ok) throw new StoreUnavailable(opened.error);
   const { db } = opened.value;
@@ -62,18 +76,13 @@ export function openRecords({ dataDir, kioskId, center, printer, printerUri, clo
   });
 
   const stop = new AbortController();
-  const onPaper = printer && printerUri !== undefined ? { db, printer, printerUri, clock, log } : undefined;
+  const onPaper = printer && { db, printer, clock, log };
   const rows = createPrintStore(db, clock, log);
   settleTransactions(transactions, (transactionId) => printOnDisk(rows.ofTransaction(transactionId)));
   const onSettled = ({ transactionId }: PrintRow, outcome: PrintOutcome): void =>
     printSettled(transactions, transactionId, outcome);
-  const settling =
-    onPaper &&
-    settlePrints({
-      ...onPaper,
-      stop: stop.signal,
-      onSettled,
-    });
+  const settling = onPaper && settlePrints({ ...onPaper, stop: stop.signal, onSettled });
+  const prints = onPaper && endingWithTheirs(createPrintService({ ...onPaper, stop: stop.signal, onSettled }));
   courier.start();
   const forgetDaily = (): void => {
     forgetOld({ db, clock, log });
@@ -84,12 +93,12 @@ export function openRecords({ dataDir, kioskId, center, printer, printerUri, clo
 
   return {
     transactions,
-    prints: onPaper && createPrintService({ ...onPaper, stop: stop.signal, onSettled }),
+    prints,
     async close() {
       unsubscribe();
       cancelForgetting();
       stop.abort();
-      await settling;
+      await Promise.all([settling, prints?.ended()]);
       await courier.stop();
       opened.value.close();
     },

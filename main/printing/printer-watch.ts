@@ -13,7 +13,7 @@ export interface PrinterWatch {
 }
 
 /** Knows whether the A4 printer answers, before anybody asks it to print. Taken for ready until it has failed once. */
-export function watchPrinter(printer: DocumentPrinter, clock: Clock, log: Log): PrinterWatch {
+export function watchPrinter(printer: Pick<DocumentPrinter, 'status'>, clock: Clock, log: Log): PrinterWatch {
   let ready = true;
   let stopped = false;
   let cancel = (): void => undefined;

@@ -25,6 +25,9 @@ export async function fetchRecord(
   if (!fetched.ok) {
     // What the resident is told is the query's error; a disk that fails here too is in the log.
     transactions.change(id, 'failed', { errorCode: fetched.error });
+  } else if (signal.aborted && fetched.value.outcome === 'record') {
+    // It came after all, and nobody waits for it any more.
+    transactions.change(id, 'abandoned');
   }
   return fetched;
 }

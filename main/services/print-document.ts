@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { FetchedRecord, PreparedDocument, PrintOutcome, PrintProgress } from '../session/visit-work.ts';
 import type { ServiceParts } from './service-parts.ts';
 
-/** Prints and writes down what the evidence says. The job is named by the document's number: it tells nothing of a person. */
+/** Of a print's id: enough to tell two prints of one document apart. */
+const ID_SHOWN = 8;
+
+/**
+ * Prints and writes down what the evidence says. The job is named by the document's number, which tells nothing of a
+ * person, and by the print: a department may give one document its number again, and two jobs of one name cannot be told
+ * apart after a restart.
+ */
 export async function printDocument(
   { prints, transactions }: ServiceParts,
   { transactionId, document }: FetchedRecord,
@@ -11,10 +18,11 @@ export async function printDocument(
   giveUp: AbortSignal,
 ): Promise<PrintOutcome> {
   if (!prints) return { outcome: 'notPrinted', code: 'printer.offline' };
+  const printId = randomUUID();
   const outcome = await prints.print({
-    printId: randomUUID(),
+    printId,
     transactionId,
-    jobName: document.number,
+    jobName: `${document.number} ${printId.slice(0, ID_SHOWN)}`,
     pdf,
     pages,
     onProgress,

@@ -269,7 +269,7 @@ describe('silence', () => {
     opened = openSession();
     opened.put('wang-guilan');
     await opened.touch({ type: 'chooseItem', code: CODE }, { type: 'confirm' });
-    await opened.clock.advance(300_000);
-    expect(opened.screen()).toBe('waiting');
+    await opened.clock.advance(14_000);
+    expect(opened.look()).toMatchObject({ idle: null, screen: { name: 'waiting' } });
   });
 });

@@ -76,11 +76,14 @@ async function isFree(port: number): Promise<boolean> {
 async function listening(child: ChildProcess): Promise<string> {
   if (!child.stdout) throw new Error('the center has no stdout');
   const timer = setTimeout(() => child.kill('SIGKILL'), START_LIMIT_MS);
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (!line.includes('"listening"')) continue;
+  try {
+    for await (const line of createInterface({ input: child.stdout })) {
+      if (!line.includes('"listening"')) continue;
+      child.stdout.resume();
+      return (JSON.parse(line) as { url: string }).url;
+    }
+  } finally {
     clearTimeout(timer);
-    child.stdout.resume();
-    return (JSON.parse(line) as { url: string }).url;
   }
   throw new Error(`the center ended before it listened (exit ${child.exitCode})`);
 }

@@ -34,8 +34,9 @@ export class Desk {
     const { idCard, receipt, printer, network, papers, people } = this.#parts;
     switch (action.type) {
       case 'putCard':
+        idCard.putCard(personById(people, action.person).card);
         this.card = action.person;
-        return idCard.putCard(personById(people, action.person).card);
+        return;
       case 'putUnreadableCard':
         this.card = `unreadable (${action.statusByte.toString(16)})`;
         return idCard.putUnreadable(action.statusByte);

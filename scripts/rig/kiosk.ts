@@ -15,10 +15,10 @@ const START_LIMIT_MS = 30_000;
 /** The kiosk of a rig under the shell that shows nothing: a browser elsewhere looks at it. */
 export function startKiosk(rig: Pick<Rig, 'configFile' | 'kioskDataDir'>): Promise<RunningKiosk> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error(`the kiosk was not ready in ${START_LIMIT_MS} ms`)),
-      START_LIMIT_MS,
-    );
+    const timer = setTimeout(() => {
+      void shell.stop();
+      reject(new Error(`the kiosk was not ready in ${START_LIMIT_MS} ms`));
+    }, START_LIMIT_MS);
     const shell = runShell({
       kind: 'none',
       coreEntry: join(projectRoot, 'main', 'core', 'main.ts'),

@@ -83,12 +83,13 @@ export async function openNetwork(target: () => string, frames: FrameJournal): P
 
   const plug = async (): Promise<void> => {
     if (server) return;
-    server = createServer((incoming, reply) => {
+    const opening = createServer((incoming, reply) => {
       forward(incoming, reply).catch(() => reply.destroy());
     });
-    server.listen(port, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
+    opening.listen(port, '127.0.0.1');
+    await once(opening, 'listening');
+    server = opening;
+    const address = opening.address();
     if (address !== null && typeof address === 'object') port = address.port;
   };
   const unplug = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { findElectronBinary, tryFetchElectron } from '../../main/shell/electron-binary.ts';
-import type { ShellKind } from './options.ts';
+import { type ShellKind, UsageError } from './options.ts';
 
 /** How long a fetch of Electron's binary may hold up the start, milliseconds. */
 export const ELECTRON_FETCH_LIMIT_MS = 90_000;
@@ -16,7 +16,7 @@ export async function chooseShell(asked: ShellKind | undefined, say: (line: stri
   }
   if (findElectronBinary() !== null || (await tryFetchElectron(ELECTRON_FETCH_LIMIT_MS))) return 'electron';
   if (asked === 'electron')
-    throw new TypeError("--shell electron: Electron's binary is not here and cannot be fetched");
+    throw new UsageError("--shell electron: Electron's binary is not here and cannot be fetched");
   if (existsSync('/usr/bin/chromium')) {
     say("Electron's binary cannot be had here: the page is shown by Chromium");
     return 'chromium';

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { projectRoot } from '../rig/places.ts';
 import { type Rig, startRig } from '../rig/rig.ts';
 import { chooseShell } from './choose-shell.ts';
-import { HELP, readOptions, type StartOptions } from './options.ts';
+import { HELP, readOptions, type StartOptions, UsageError } from './options.ts';
 import { startShell } from './start-shell.ts';
 
 /** All that was started ends within this time; what does not is left to the system. */
@@ -43,19 +43,18 @@ async function start(options: StartOptions): Promise<void> {
   const rig = await rigOpening;
   if (stopping) return;
 
-  const begin = (): { stop(): Promise<void> } => startShell({
-    kind,
-    configFile: rig?.configFile ?? options.config ?? '',
-    dataDir: rig?.kioskDataDir ?? options.dataDir,
-    onReady: (url) => {
-      rig?.setKioskUrl(url);
-      if (rig) say(`the dock (put cards, break devices): ${rig.dockUrl}`);
-      process.stdout.write(`READY ${url}\n`);
-    },
-    onEnded: stop,
-  });
   try {
-    shell = begin();
+    shell = startShell({
+      kind,
+      configFile: rig?.configFile ?? options.config ?? '',
+      dataDir: rig?.kioskDataDir ?? options.dataDir,
+      onReady: (url) => {
+        rig?.setKioskUrl(url);
+        if (rig) say(`the dock (put cards, break devices): ${rig.dockUrl}`);
+        process.stdout.write(`READY ${url}\n`);
+      },
+      onEnded: stop,
+    });
   } catch (error) {
     await rig?.close();
     throw error;
@@ -67,7 +66,7 @@ try {
   if (options.help) process.stdout.write(`${HELP}\n`);
   else await start(options);
 } catch (error) {
-  if (!(error instanceof TypeError)) throw error;
+  if (!(error instanceof UsageError)) throw error;
   say(error.message);
   process.exit(2);
 }

@@ -25,20 +25,33 @@ export interface StartOptions {
   readonly dataDir: string;
 }
 
-/** @throws TypeError with a sentence for the person at the terminal */
+/** The start was asked for something that cannot be; the message is for the person at the terminal. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const OPTIONS = {
+  shell: { type: 'string' },
+  config: { type: 'string' },
+  data: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS });
+  } catch (error) {
+    // parseArgs says in a sentence what is wrong with the arguments.
+    throw error instanceof TypeError ? new UsageError(error.message) : error;
+  }
+}
+
+/** @throws UsageError */
 export function readOptions(args: readonly string[]): StartOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      shell: { type: 'string' },
-      config: { type: 'string' },
-      data: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
+  const { values } = parse(args);
   const shell = SHELLS.find((kind) => kind === values.shell);
   if (values.shell !== undefined && !shell) {
-    throw new TypeError(`--shell ${values.shell}: expected one of ${SHELLS.join(', ')}`);
+    throw new UsageError(`--shell ${values.shell}: expected one of ${SHELLS.join(', ')}`);
   }
   return {
     help: values.help,

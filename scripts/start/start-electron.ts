@@ -4,6 +4,7 @@ import type { Environment } from '../../main/shell/core-process.ts';
 import { findElectronBinary } from '../../main/shell/electron-binary.ts';
 import { launchElectron } from '../../main/shell/electron-launch.ts';
 import { projectRoot } from '../rig/places.ts';
+import { UsageError } from './options.ts';
 
 export interface ElectronRequest {
   readonly environment: Environment;
@@ -14,7 +15,7 @@ export interface ElectronRequest {
 /** Builds what Electron runs (its Node does not read TypeScript), then runs it. */
 export function startElectron({ environment, onReady, onEnded }: ElectronRequest): { stop(): Promise<void> } {
   const binary = findElectronBinary();
-  if (binary === null) throw new TypeError("Electron's binary is not here");
+  if (binary === null) throw new UsageError("Electron's binary is not here");
   execFileSync(process.execPath, [join(projectRoot, 'scripts', 'build.ts')], { cwd: projectRoot, stdio: 'inherit' });
   return launchElectron({ binary, appPath: projectRoot, environment, onReady, onEnded });
 }

@@ -49,6 +49,23 @@ test('reader unplugged and back under the same name', async () => {
   expect(visitor?.maskedName).toBe('赵**');
 });
 
+test('reader unplugged with a card left on it, and back: the person is asked to take it, and can begin', async () => {
+  const { resident, rig } = machine;
+  machine.put('wang-guilan');
+  await resident.sees('home');
+  await resident.touch({ type: 'leave' });
+  await resident.sees('takeAway');
+  await rig.idCardPort.unplug();
+  await resident.sees('outOfService');
+  await rig.idCardPort.plug();
+  const { visitor } = await resident.until('a card to take', ({ screen }) => screen.name === 'takeAway' && screen.card);
+  expect(visitor).toBeNull();
+  machine.take();
+  await resident.sees('attract');
+  machine.put('wang-guilan');
+  await resident.sees('home');
+});
+
 test('a card that cannot be read is told at once, and as often as wanted', async () => {
   const { resident, rig } = machine;
   for (let time = 0; time < 2; time++) {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { projectRoot } from '../../scripts/rig/places.ts';
 import { Resident } from '../support/resident.ts';
@@ -78,6 +79,16 @@ test('the demo starts, is used, ends on Ctrl-C with nothing left behind, and goe
   await second.ready;
   expect(second.said()).not.toContain('store-moved-aside');
   await interrupt(second.child);
+});
+
+test('told to end while it still starts, it leaves nothing behind', async () => {
+  const { child, ready } = start('--shell', 'none', '--data', dir);
+  const early = ready.catch(() => 'ended');
+  // The first thing of the rig is there, the rest is not.
+  for (let waited = 0; waited < 10_000 && processesOf(join(dir, 'center')) === ''; waited += 20) await wait(20);
+  expect(await interrupt(child)).toBeLessThan(STOP_LIMIT_MS);
+  expect(await early).toBe('ended');
+  expect(processesOf(dir)).toBe('');
 });
 
 test('a wrong config key stops the start, naming file, line, key and what was expected', async () => {

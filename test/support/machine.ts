@@ -97,9 +97,12 @@ export async function startMachine(options: Partial<RigOptions> = {}): Promise<M
     },
     async close() {
       resident.leave();
-      await kiosk.stop();
-      await rig.close();
-      rmSync(dir, { recursive: true, force: true });
+      try {
+        await kiosk.stop();
+      } finally {
+        await rig.close();
+        rmSync(dir, { recursive: true, force: true });
+      }
     },
   };
   return machine;

@@ -18,6 +18,7 @@ function pageSocket(origin: string, token: string) {
 export class Resident {
   #snapshot: Snapshot | null = null;
   readonly #waiting = new Set<() => void>();
+  #gone = false;
   readonly #client;
   readonly #trpc;
   /** Every screen that was seen, in order, without repeats. */
@@ -43,7 +44,7 @@ export class Resident {
         if (this.seen.at(-1) !== snapshot.screen.name) this.seen.push(snapshot.screen.name);
         for (const wake of this.#waiting) wake();
       },
-      onComplete: () => setTimeout(() => this.#listen(), 100),
+      onComplete: () => setTimeout(() => this.#gone || this.#listen(), 100),
     });
   }
 
@@ -85,6 +86,7 @@ export class Resident {
   }
 
   leave(): void {
+    this.#gone = true;
     this.#client.close();
   }
 }

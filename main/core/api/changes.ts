@@ -2,7 +2,10 @@ import type { Snapshot } from '../../../contract/screen.ts';
 import type { Session } from '../../session/session.ts';
 
 /** The snapshots of a session as they change, newest only, until the signal aborts. */
-export async function* changes(session: Session, signal: AbortSignal | undefined): AsyncGenerator<Snapshot> {
+export async function* changes(
+  session: Pick<Session, 'snapshot' | 'subscribe'>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Snapshot> {
   let newest: Snapshot | null = session.snapshot();
   let wake = (): void => undefined;
   const unsubscribe = session.subscribe((snapshot) => {

@@ -8,6 +8,7 @@ import fastify from 'fastify';
 import { WebSocketServer } from 'ws';
 import type { Log } from '../../../contract/log-events.ts';
 import type { Session } from '../../session/session.ts';
+import { pageHeaders } from './page-headers.ts';
 import { kioskRouter } from './router.ts';
 
 const TOKEN_COOKIE = 'tongban';
@@ -16,19 +17,6 @@ const MAX_MESSAGE_BYTES = 16 * 1024;
 /** Several are there for a moment while a page reloads. */
 const MAX_CONNECTIONS = 8;
 const KEEP_ALIVE = { enabled: true, pingMs: 5_000, pongWaitMs: 3_000 };
-
-export const PAGE_SECURITY_POLICY = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self' ws:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 export interface PageServerOptions {
   readonly session: Session;
@@ -63,15 +51,9 @@ export async function startPageServer(options: PageServerOptions): Promise<{ url
   await app.register(cookie);
 
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers({
-      'content-security-policy': PAGE_SECURITY_POLICY,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-    });
-    const given = new URL(request.url, 'http://page').searchParams.get('token');
-    if (given !== null && sameToken(token, given)) {
+    reply.headers(pageHeaders(request.socket.localPort));
+    const { token: given } = request.query as { token?: unknown };
+    if (typeof given === 'string' && sameToken(token, given)) {
       reply.setCookie(TOKEN_COOKIE, token, { httpOnly: true, sameSite: 'strict', path: '/' });
       return reply.redirect('/', 303);
     }

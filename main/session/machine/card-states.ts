@@ -3,14 +3,34 @@ import type { SessionSetup } from './setup.ts';
 /** Before a visit: nobody, a card being read, a card that cannot be used. */
 export function cardStates(setup: SessionSetup) {
   const attract = setup.createStateConfig({
-    entry: 'clear',
+    always: { guard: 'cardLies', target: 'leftBehind' },
     on: {
       'card.presented': { target: 'reading', actions: 'cardPut' },
       'card.read': { target: 'visit', actions: { type: 'greet', params: ({ event }) => event.card } },
       'card.failed': { target: 'cardTrouble', actions: { type: 'cardFailed', params: ({ event }) => event.code } },
+      setMode: { target: '.chosen', actions: { type: 'setMode', params: ({ event }) => event } },
+      setLanguage: { target: '.chosen', actions: { type: 'setLanguage', params: ({ event }) => event.language } },
     },
-    // A mode or language that somebody chose and then walked away from does not wait for the next person.
-    after: { continueLimit: { target: 'attract', reenter: true } },
+    initial: 'calm',
+    states: {
+      calm: { entry: 'clear' },
+      // A mode or language that somebody chose and then walked away from does not wait for the next person.
+      chosen: { after: { continueLimit: 'calm' } },
+    },
+  });
+  /**
+   * A card lies there that no visit began with: the reader was away for a while, and will not tell of it again. It has to
+   * be taken off first, and that is what the person is told.
+   */
+  const leftBehind = setup.createStateConfig({
+    entry: 'clear',
+    always: { guard: 'readerEmpty', target: 'attract' },
+    on: {
+      'card.presented': { target: 'reading', actions: 'cardPut' },
+      'card.read': { target: 'visit', actions: { type: 'greet', params: ({ event }) => event.card } },
+      'card.failed': { target: 'cardTrouble', actions: { type: 'cardFailed', params: ({ event }) => event.code } },
+      'reader.lost': { actions: 'cardGone' },
+    },
   });
   const reading = setup.createStateConfig({
     on: {
@@ -40,5 +60,5 @@ export function cardStates(setup: SessionSetup) {
       away: { after: { cardTroubleLinger: '#session.attract' } },
     },
   });
-  return { attract, reading, cardTrouble };
+  return { attract, leftBehind, reading, cardTrouble };
 }

@@ -1,6 +1,6 @@
 import { assign } from 'xstate';
 import type { SessionSetup } from './setup.ts';
-import { changeVisit, visitOf } from './types.ts';
+import { changeVisit, visitOf, withoutDepartment } from './types.ts';
 
 /**
  * The states in which the machine waits for the person: the idle clock runs, and a card taken away interrupts. `remembered`
@@ -23,7 +23,7 @@ export function deskState(setup: SessionSetup) {
   });
   const department = setup.createStateConfig({
     on: {
-      back: 'home',
+      back: { target: 'home', actions: assign(({ context }) => withoutDepartment(context)) },
       chooseItem: {
         guard: { type: 'itemExists', params: ({ event }) => event.code },
         target: 'confirm',

@@ -2,6 +2,7 @@ import { assign } from 'xstate';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { VisitWork } from '../visit-work.ts';
+import { foreignCard } from './foreign-card.ts';
 import type { SessionSetup } from './setup.ts';
 import { changeVisit, recordOf, type Visit, visitOf } from './types.ts';
 
@@ -18,6 +19,15 @@ export function leaveStates(setup: SessionSetup, work: VisitWork) {
       src: 'receipt',
       input: ({ context }) => context,
       onDone: { actions: assign(({ context, event }) => changeVisit(context, receiptEnd(event.output))) },
+    },
+    // What comes out later still lies there: the person is asked to look.
+    after: {
+      receiptLimit: {
+        target: 'rating',
+        actions: assign(({ context }) =>
+          changeVisit(context, { receipt: 'failed', receiptCode: 'receipt.offline', receiptOut: true }),
+        ),
+      },
     },
     initial: 'showing',
     states: {
@@ -37,14 +47,7 @@ export function leaveStates(setup: SessionSetup, work: VisitWork) {
     after: { ratingLimit: 'takeAway' },
   });
   const cardAway = setup.createStateConfig({
-    always: [
-      { guard: 'ownCardHere', target: 'desk.remembered' },
-      {
-        guard: 'foreignCard',
-        target: '#session.cardTrouble',
-        actions: ['abandon', 'clear', { type: 'cardFailed', params: 'card.changed' }],
-      },
-    ],
+    always: [{ guard: 'ownCardHere', target: 'desk.remembered' }, foreignCard],
     on: { leave: { target: 'takeAway', actions: 'abandon' } },
     after: { cardAwayLimit: { target: 'takeAway', actions: 'abandon' } },
   });

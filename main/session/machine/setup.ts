@@ -3,15 +3,17 @@ import type { ErrorCode } from '../../../contract/errors.ts';
 import type { IdentityCard } from '../../../contract/identity-card.ts';
 import type { Item } from '../../../contract/item.ts';
 import type { Result } from '../../../contract/result.ts';
+import type { Modes } from '../../../contract/screen.ts';
 import type { VisitDelays } from '../delays.ts';
 import type { Fetched, PreparedDocument, VisitWork } from '../visit-work.ts';
+import { mayRetryPrint, mayRetryQuery } from './retries.ts';
 import {
   beginVisit,
+  calm,
   changeVisit,
   documentOf,
   EMPTY_READER,
   itemOf,
-  NO_MODES,
   nextItem,
   recordOf,
   type SessionContext,
@@ -26,23 +28,13 @@ export interface SessionOptions {
   readonly language: SessionContext['language'];
   readonly itemByCode: (code: string) => Item | undefined;
   readonly departmentExists: (id: string) => boolean;
+  /** How long the center may take for an answer, milliseconds. */
+  readonly queryLimitMs: number;
 }
 
-/** Failures after which the same document may be asked for again: nothing of it came out. */
-const REPRINTABLE: readonly ErrorCode[] = ['printer.jobFailed', 'printer.offline', 'printer.paperOut'];
-
-export const mayRetryPrint = (failure: ErrorCode | undefined): boolean =>
-  failure !== undefined && REPRINTABLE.includes(failure);
-
 /** The vocabulary of the session machine: what it knows, what it has done for it, how long it waits. */
-export function createSessionSetup({ work, delays, language, itemByCode, departmentExists }: SessionOptions) {
-  const calm: SessionContext = {
-    visit: null,
-    onReader: EMPTY_READER,
-    cardFailure: null,
-    language,
-    modes: NO_MODES,
-  };
+export function createSessionSetup(options: SessionOptions) {
+  const { work, delays, language, itemByCode, departmentExists, queryLimitMs } = options;
   const ownCard = ({ onReader, visit }: SessionContext): boolean =>
     onReader.present && onReader.idNumber === visit?.card.idNumber;
 
@@ -70,18 +62,24 @@ export function createSessionSetup({ work, delays, language, itemByCode, departm
     },
     delays: {
       readLimit: delays.CARD_READ_LIMIT_MS,
+      fetchLimit: queryLimitMs + delays.FETCH_MARGIN_MS,
       cardTroubleLinger: delays.CARD_TROUBLE_LINGER_MS,
       cardAwayLimit: delays.CARD_AWAY_LIMIT_MS,
       printedShow: delays.PRINTED_SHOW_MS,
+      receiptLimit: delays.RECEIPT_LIMIT_MS,
       ratingLimit: delays.RATING_LIMIT_MS,
       continueLimit: delays.TAKE_AWAY_CONTINUE_MS,
       takeAwayShow: delays.TAKE_AWAY_SHOW_MS,
       goodbyeShow: delays.GOODBYE_SHOW_MS,
       troubleLimit: delays.TROUBLE_LIMIT_MS,
       printTroubleLimit: delays.PRINT_TROUBLE_LIMIT_MS,
+      printLimit: delays.PRINT_LIMIT_MS,
+      giveUpLimit: delays.GIVE_UP_LIMIT_MS,
     },
     guards: {
       readerEmpty: ({ context }) => !context.onReader.present,
+      cardLies: ({ context }) => context.onReader.present,
+      somebodyHere: ({ context }) => context.visit !== null,
       ownCardAway: ({ context }) => !ownCard(context),
       ownCardHere: ({ context }) => ownCard(context),
       foreignCard: ({ context }) =>
@@ -92,11 +90,16 @@ export function createSessionSetup({ work, delays, language, itemByCode, departm
       nothingToTake: ({ context: { onReader, visit } }) => !onReader.present && !visit?.paperOut && !visit?.receiptOut,
       heldUp: ({ context }) => visitOf(context).progress.trouble !== null,
       goesOn: ({ context }) => visitOf(context).progress.trouble === null,
-      mayRetryPrint: ({ context }) => mayRetryPrint(visitOf(context).failure),
+      mayRetryPrint: ({ context: { visit } }) => visit?.failure !== undefined && mayRetryPrint(visit.failure),
+      mayRetryQuery: ({ context: { visit } }) => visit?.failure !== undefined && mayRetryQuery(visit.failure),
       receiptEnded: ({ context }) => visitOf(context).receipt !== 'printing',
     },
     actions: {
-      clear: assign(({ context }) => ({ ...calm, onReader: context.onReader })),
+      // That something lies there is kept; whose it is, is not.
+      clear: assign(({ context }) => ({
+        ...calm(language),
+        onReader: { present: context.onReader.present, idNumber: null },
+      })),
       cardPut: assign({ onReader: { present: true, idNumber: null } }),
       cardGone: assign({ onReader: EMPTY_READER }),
       cardRead: assign((_, card: IdentityCard) => ({ onReader: { present: true, idNumber: card.idNumber } })),
@@ -114,6 +117,10 @@ export function createSessionSetup({ work, delays, language, itemByCode, departm
         const fetched = context.visit?.fetched;
         if (fetched?.outcome === 'record') work.abandon(fetched.transactionId);
       },
+      setMode: assign(({ context }, { mode, on }: { mode: keyof Modes; on: boolean }) => ({
+        modes: { ...context.modes, [mode]: on },
+      })),
+      setLanguage: assign((_, chosen: SessionContext['language']) => ({ language: chosen })),
       toNextItem: assign(({ context }) => ({ visit: nextItem(visitOf(context)) })),
       fail: assign(({ context }, failure: ErrorCode) => changeVisit(context, { failure })),
     },

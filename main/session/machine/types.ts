@@ -43,6 +43,8 @@ export type SessionEvent =
   | { readonly type: 'card.read'; readonly card: IdentityCard }
   | { readonly type: 'card.failed'; readonly code: ErrorCode }
   | { readonly type: 'card.removed' }
+  /** The reader answers again, and a card that it has told of before lies there. */
+  | { readonly type: 'card.lies' }
   /** The reader does not answer: nobody knows what lies there. */
   | { readonly type: 'reader.lost' }
   | { readonly type: 'print.progress'; readonly progress: PrintProgress }
@@ -51,6 +53,15 @@ export type SessionEvent =
 
 export const NO_MODES: Modes = { elder: false, contrast: false, reach: false };
 export const EMPTY_READER: OnReader = { present: false, idNumber: null };
+
+/** Nobody is here, as far as is known. */
+export const calm = (language: Language): SessionContext => ({
+  visit: null,
+  onReader: EMPTY_READER,
+  cardFailure: null,
+  language,
+  modes: NO_MODES,
+});
 
 export const beginVisit = (card: IdentityCard, earlier: EarlierPrint | undefined): Visit => ({
   card,
@@ -93,6 +104,11 @@ export function documentOf(visit: Visit): PreparedDocument {
 export const changeVisit = (context: SessionContext, change: Partial<Visit>): { visit: Visit } => ({
   visit: { ...visitOf(context), ...change },
 });
+
+export function withoutDepartment(context: SessionContext): { visit: Visit } {
+  const { department: _left, ...visit } = visitOf(context);
+  return { visit };
+}
 
 /** A new answer of a department; a document laid out from an older one is dropped. */
 export function withFetched(context: SessionContext, fetched: Fetched): { visit: Visit } {

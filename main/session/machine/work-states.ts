@@ -1,4 +1,6 @@
 import { assign } from 'xstate';
+import { foreignCard } from './foreign-card.ts';
+import { printFailure } from './retries.ts';
 import type { SessionSetup } from './setup.ts';
 import { changeVisit, visitOf, withFetched } from './types.ts';
 
@@ -24,16 +26,23 @@ export function workStates(setup: SessionSetup) {
         },
       ],
     },
+    // The person was told a time; leaving the state calls off what still works on it.
+    after: { fetchLimit: { target: 'trouble', actions: { type: 'fail', params: 'center.timeout' } } },
   });
+  /** Read to its end by a person who took the card already, and not shown to the next one. */
+  const sentence = {
+    always: foreignCard,
+    after: { cardAwayLimit: { guard: 'readerEmpty', target: 'takeAway' }, troubleLimit: 'lastCall' },
+  } as const;
   const trouble = setup.createStateConfig({
+    ...sentence,
     on: {
-      retry: 'fetching',
+      retry: { guard: 'mayRetryQuery', target: 'fetching' },
       home: { target: 'desk.home', actions: 'toNextItem' },
       back: { target: 'desk.home', actions: 'toNextItem' },
       leave: 'takeAway',
       'card.removed': { target: 'takeAway', actions: 'cardGone' },
     },
-    after: { troubleLimit: 'lastCall' },
   });
   const printing = setup.createStateConfig({
     entry: assign(({ context }) => changeVisit(context, { progress: { impressions: 0, trouble: null } })),
@@ -51,7 +60,7 @@ export function workStates(setup: SessionSetup) {
           target: 'printFailed',
           actions: assign(({ context, event: { outcome } }) =>
             changeVisit(context, {
-              failure: outcome.outcome === 'printed' ? 'printer.jobFailed' : outcome.code,
+              ...(outcome.outcome !== 'printed' && { failure: printFailure(outcome) }),
               // Some pages may lie there; the person is asked to look.
               paperOut: visitOf(context).paperOut || outcome.outcome === 'unknown',
             }),
@@ -66,17 +75,26 @@ export function workStates(setup: SessionSetup) {
         on: { giveUp: 'givingUp' },
         after: { printTroubleLimit: 'givingUp' },
       },
-      givingUp: { entry: setup.sendTo('print', { type: 'giveUp' }) },
+      givingUp: {
+        entry: setup.sendTo('print', { type: 'giveUp' }),
+        after: {
+          giveUpLimit: {
+            target: '#session.visit.printFailed',
+            actions: assign(({ context }) => changeVisit(context, { failure: 'printer.jobLost', paperOut: true })),
+          },
+        },
+      },
     },
+    after: { printLimit: '.givingUp' },
   });
   const printFailed = setup.createStateConfig({
+    ...sentence,
     on: {
       retry: { guard: 'mayRetryPrint', target: 'fetching' },
       home: { target: 'desk.home', actions: 'toNextItem' },
       leave: 'takeAway',
       'card.removed': { target: 'takeAway', actions: 'cardGone' },
     },
-    after: { troubleLimit: 'lastCall' },
   });
   return { fetching, trouble, printing, printFailed };
 }

@@ -1,17 +1,13 @@
 import { maskIdNumber, maskName } from '../../../contract/identity-card.ts';
 import type { Screen } from '../../../contract/screen.ts';
-import { mayRetryPrint } from '../machine/setup.ts';
+import { mayRetryPrint, mayRetryQuery } from '../machine/retries.ts';
 import { documentOf, itemOf, type SessionContext, type Visit, visitOf } from '../machine/types.ts';
 import { recordScreen } from './record-screen.ts';
 import { type Surroundings, USUAL_FIRST_PAGE_MS, USUAL_PAGE_MS, USUAL_QUERY_MS } from './surroundings.ts';
 import { toTile } from './tiles.ts';
 
-const STAFF_ONLY = new Set([
-  'center.refused',
-  'center.wrongPerson',
-  'core.storeFailed',
-  'document.unprintableCharacter',
-]);
+/** Nobody's visit, but a card lies there. */
+const TAKE_CARD: Screen = { name: 'takeAway', card: true, paper: false, receipt: false, canContinue: false };
 
 /**
  * What the person sees in a state of the session machine.
@@ -25,11 +21,12 @@ export function toScreen(place: string, context: SessionContext, around: Surroun
       return { name: 'reading' };
     case 'cardTrouble':
       return { name: 'cardTrouble', code: context.cardFailure ?? 'card.unreadable' };
+    case 'leftBehind':
+      return TAKE_CARD;
     case 'goodbye':
       return { name: 'goodbye' };
     case 'visit':
-      if (part === 'lastCall')
-        return { name: 'takeAway', card: true, paper: false, receipt: false, canContinue: false };
+      if (part === 'lastCall') return TAKE_CARD;
       return visitScreen(part === 'desk' ? inner : part, inner, context, around, awayLeftMs);
     default:
       return around.readerReady() ? { name: 'attract' } : { name: 'outOfService', code: 'reader.offline' };
@@ -62,7 +59,7 @@ function visitScreen(
     case 'noRecord':
       return { name: 'noRecord', item: toTile(itemOf(visit), around) };
     case 'trouble':
-      return { name: 'trouble', code, retry: !STAFF_ONLY.has(code) };
+      return { name: 'trouble', code, retry: mayRetryQuery(code) };
     case 'printing':
       return printingScreen(visit, inner, around);
     case 'printFailed':

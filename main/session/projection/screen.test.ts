@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import type { Item } from '../../../contract/item.ts';
+import { type Screen, type ScreenName, screenSchema } from '../../../contract/screen.ts';
+import type { SessionContext, Visit } from '../machine/types.ts';
+import { beginVisit, calm } from '../machine/types.ts';
+import { catalogue, person, RECORD } from '../testing.ts';
+import { toScreen } from './screen.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const { card } = person('wang-guilan');
+const items = catalogue.departments().flatMap(({ id }) => catalogue.byDepartment(id));
+const ofKind = (kind: Item['document']['kind']): Item => {
+  const found = items.find(({ document }) => document.kind === kind);
+  if (!found) throw new Error(`no ${kind} item`);
+  return found;
+};
+const laidOut = ofKind('layout');
+const delivered = ofKind('delivered');
+
+const around: Surroundings = {
+  catalogue,
+  kiosk: { id: '310120-0042', site: '村', phone: '12345' },
+  orientation: 'portrait',
+  readerReady: () => true,
+  printerReady: () => true,
+  offline: () => false,
+  queryLimitMs: 15_000,
+};
+
+/** A record whose every personal field holds the person. */
+function personalRecord(): Visit['fetched'] {
+  if (laidOut.document.kind !== 'layout') throw new Error('not laid out');
+  const { subject, tables } = laidOut.document.template;
+  const personal = (fields: readonly { key: string; format: string }[]) =>
+    Object.fromEntries(
+      fields.map(({ key, format }) => [key, format === 'name' ? card.name : format === 'idNumber' ? card.idNumber : 1]),
+    );
+  return {
+    ...RECORD,
+    record: {
+      subject: { ...personal(subject), undeclared: card.address ?? '' },
+      tables: Object.fromEntries(
+        tables.map(({ key, columns }) => [key, [{ ...personal(columns), hidden: card.name }]]),
+      ),
+    },
+  };
+}
+
+const visit = (change: Partial<Visit> = {}): SessionContext => ({
+  ...calm('zh-CN'),
+  onReader: { present: true, idNumber: card.idNumber },
+  visit: {
+    ...beginVisit(card, { itemCode: laidOut.code, outcome: 'unknown' }),
+    item: laidOut,
+    department: laidOut.department,
+    fetched: personalRecord() ?? RECORD,
+    document: { pdf: new Uint8Array(), pages: 3 },
+    ...change,
+  },
+});
+const nobody = calm('zh-CN');
+
+const readerGone: Surroundings = { ...around, readerReady: () => false };
+const states: readonly [string, SessionContext, ScreenName, Surroundings?][] = [
+  ['attract.calm', nobody, 'attract'],
+  ['attract.chosen', nobody, 'attract'],
+  ['attract.calm', nobody, 'outOfService', readerGone],
+  ['leftBehind', nobody, 'takeAway'],
+  ['reading', nobody, 'reading'],
+  ['cardTrouble.lying', { ...nobody, cardFailure: 'card.expired' }, 'cardTrouble'],
+  ['visit.desk.home', visit(), 'home'],
+  ['visit.desk.department', visit(), 'department'],
+  ['visit.desk.department', visit({ department: 'gone' }), 'home'],
+  ['visit.desk.confirm', visit(), 'confirm'],
+  ['visit.fetching', visit(), 'waiting'],
+  ['visit.desk.record', visit(), 'record'],
+  ['visit.desk.record', visit({ item: delivered }), 'record'],
+  ['visit.desk.noRecord', visit(), 'noRecord'],
+  ['visit.trouble', visit({ failure: 'center.failed' }), 'trouble'],
+  ['visit.printing.running', visit(), 'printing'],
+  ['visit.printing.heldUp', visit({ progress: { impressions: 1, trouble: 'printer.jammed' } }), 'printTrouble'],
+  ['visit.printing.givingUp', visit({ progress: { impressions: 1, trouble: 'printer.jammed' } }), 'printing'],
+  ['visit.printFailed', visit({ failure: 'printer.jobFailed' }), 'printFailed'],
+  ['visit.printed.showing', visit({ receipt: 'failed', receiptCode: 'receipt.paperOut' }), 'printed'],
+  ['visit.rating', visit(), 'rating'],
+  ['visit.cardAway', visit(), 'cardAway'],
+  ['visit.takeAway.waiting', visit(), 'takeAway'],
+  ['visit.lastCall', nobody, 'takeAway'],
+  ['goodbye', nobody, 'goodbye'],
+];
+
+const show = (place: string, context: SessionContext, surroundings = around): Screen =>
+  toScreen(place, context, surroundings, 12_300);
+
+test.each(states)('%s is shown as the contract says', (place, context, name, surroundings) => {
+  const screen = show(place, context, surroundings);
+  expect(screen.name).toBe(name);
+  expect(screenSchema.parse(screen)).toEqual(screen);
+});
+
+test('every screen of the contract is shown in some state', () => {
+  const shown = new Set(states.map(([, , name]) => name));
+  expect(screenSchema.options.map(({ shape }) => shape.name.value).filter((name) => !shown.has(name))).toEqual([]);
+});
+
+test.each(states)('%s holds neither the full name nor the full number', (place, context, _, surroundings) => {
+  const shown = JSON.stringify(show(place, context, surroundings));
+  for (const secret of [
+    card.name,
+    card.name.slice(1),
+    card.idNumber,
+    card.idNumber.slice(6, 14),
+    card.address ?? '-',
+  ]) {
+    expect(shown).not.toContain(secret);
+  }
+});
+
+test('“show” shows name and number, and still nothing that the template does not declare', () => {
+  const shown = JSON.stringify(show('visit.desk.record', visit({ revealed: true })));
+  expect(shown).toContain(card.name);
+  expect(shown).toContain(card.idNumber);
+  expect(shown).not.toContain(card.address);
+  expect(shown).not.toMatch(/undeclared|hidden/);
+});
+
+test('what cannot be finished here and now is said on its tile', () => {
+  const tiles = (surroundings: Surroundings) => {
+    const screen = show('visit.desk.department', visit({ department: delivered.department }), surroundings);
+    if (screen.name !== 'department') throw new Error(screen.name);
+    return Object.fromEntries(screen.items.map(({ code, unavailable }) => [code, unavailable]));
+  };
+  expect(tiles({ ...around, offline: () => true })[delivered.code]).toBe('needsNetwork');
+  expect(tiles({ ...around, printerReady: () => false })[delivered.code]).toBe('needsPrinter');
+  expect(tiles(around)[delivered.code]).toBeUndefined();
+});
