@@ -1,11 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { VISIT_DELAYS } from './delays.ts';
-import { catalogue, type OpenedSession, openSession, toRecord } from './testing.ts';
+import { type OpenedSession, openSession, toPrinting, toTrouble, toWaiting } from './testing.ts';
 
 let opened: OpenedSession;
 afterEach(() => opened.session.stop());
 
-const CODE = catalogue.popular()[0]?.code ?? '';
 const never = <T>(): Promise<T> => new Promise(() => undefined);
 
 describe('work that never ends does not keep the person', () => {
@@ -19,8 +18,7 @@ describe('work that never ends does not keep the person', () => {
         return never();
       },
     });
-    opened.put('wang-guilan');
-    await opened.touch({ type: 'chooseItem', code: CODE }, { type: 'confirm' });
+    await toWaiting(opened);
     await opened.clock.advance(15_000 + VISIT_DELAYS.FETCH_MARGIN_MS - 1);
     expect(opened.screen()).toBe('waiting');
     await opened.clock.advance(1);
@@ -30,8 +28,7 @@ describe('work that never ends does not keep the person', () => {
 
   test('a layout: the person goes home, and an idle visit ends by itself', async () => {
     opened = openSession({ prepare: never });
-    await toRecord(opened);
-    await opened.touch({ type: 'print' });
+    await toPrinting(opened);
     expect(opened.look().screen).not.toHaveProperty('pages');
     await opened.touch({ type: 'back' });
     expect(opened.screen()).toBe('home');
@@ -39,8 +36,7 @@ describe('work that never ends does not keep the person', () => {
 
   test('a print that was given up: its end is unknown, and it is not offered again', async () => {
     opened = openSession();
-    await toRecord(opened);
-    await opened.touch({ type: 'print' });
+    await toPrinting(opened);
     opened.progress({ impressions: 1, trouble: 'printer.jammed' });
     await opened.touch({ type: 'giveUp' });
     await opened.clock.advance(VISIT_DELAYS.GIVE_UP_LIMIT_MS);
@@ -51,8 +47,7 @@ describe('work that never ends does not keep the person', () => {
 
   test('a print whose printer is held up and freed without end is given up', async () => {
     opened = openSession();
-    await toRecord(opened);
-    await opened.touch({ type: 'print' });
+    await toPrinting(opened);
     const flaps = 4;
     for (let flap = 0; flap < flaps; flap++) {
       opened.progress({ impressions: 1, trouble: 'printer.jammed' });
@@ -67,8 +62,7 @@ describe('work that never ends does not keep the person', () => {
 
   test('a receipt: the rating comes all the same, and the person is asked to look for it', async () => {
     opened = openSession({ receipt: never });
-    await toRecord(opened);
-    await opened.touch({ type: 'print' });
+    await toPrinting(opened);
     opened.printed.give({ outcome: 'printed', impressions: 3 });
     await opened.clock.advance(VISIT_DELAYS.RECEIPT_LIMIT_MS - 1);
     expect(opened.screen()).toBe('printed');
@@ -82,8 +76,7 @@ describe('work that never ends does not keep the person', () => {
 describe('nobody stays before a trouble', () => {
   test('the person took the card while the center was asked: the sentence stands, then the visit ends', async () => {
     opened = openSession();
-    opened.put('wang-guilan');
-    await opened.touch({ type: 'chooseItem', code: CODE }, { type: 'confirm' });
+    await toWaiting(opened);
     opened.take();
     opened.fetched.give({ ok: false, error: 'center.timeout' });
     await opened.clock.advance(VISIT_DELAYS.CARD_AWAY_LIMIT_MS - 1);
@@ -94,8 +87,7 @@ describe('nobody stays before a trouble', () => {
 
   test('the next card before a trouble of somebody else ends that visit at once', async () => {
     opened = openSession();
-    opened.put('wang-guilan');
-    await opened.touch({ type: 'chooseItem', code: CODE }, { type: 'confirm' });
+    await toWaiting(opened);
     opened.take();
     opened.fetched.give({ ok: false, error: 'center.timeout' });
     await opened.clock.advance(0);
@@ -105,9 +97,7 @@ describe('nobody stays before a trouble', () => {
 
   test('with the card left lying, the last call comes after the limit', async () => {
     opened = openSession();
-    opened.put('wang-guilan');
-    await opened.touch({ type: 'chooseItem', code: CODE }, { type: 'confirm' });
-    opened.fetched.give({ ok: false, error: 'center.timeout' });
+    await toTrouble(opened);
     await opened.clock.advance(VISIT_DELAYS.TROUBLE_LIMIT_MS);
     expect(opened.look()).toMatchObject({ visitor: null, screen: { name: 'takeAway', card: true } });
   });

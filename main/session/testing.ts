@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ErrorCode } from '../../contract/errors.ts';
 import type { Result } from '../../contract/result.ts';
-import { ok } from '../../contract/result.ts';
+import { err, ok } from '../../contract/result.ts';
 import type { ResidentEvent, Snapshot } from '../../contract/screen.ts';
 import { snapshotSchema } from '../../contract/screen.ts';
 import { type SpecimenPerson, specimenPersonSchema } from '../../contract/specimen.ts';
 import { ManualClock } from '../../native/manual-clock.ts';
 import { loadCatalogue } from '../catalogue/catalogue.ts';
+import type { Surroundings } from './projection/surroundings.ts';
 import { Session } from './session.ts';
 import type { Fetched, PrintOutcome, PrintProgress, VisitWork } from './visit-work.ts';
 
@@ -42,11 +44,22 @@ export const RECORD: Extract<Fetched, { outcome: 'record' }> = {
   },
 };
 
+/** A machine with everything in order. */
+export const SURROUNDINGS: Surroundings = {
+  catalogue,
+  kiosk: { id: '310120-0042', site: '关港村党群服务站', phone: '12345' },
+  orientation: 'portrait',
+  readerReady: () => true,
+  printerReady: () => true,
+  offline: () => false,
+  queryLimitMs: 15_000,
+};
+
 /** A session on a clock in the test's hand, with work that the test answers; all that was asked of it is noted. */
 export function openSession(change: Partial<VisitWork> = {}) {
   const clock = new ManualClock();
   const asked: string[] = [];
-  const fetched = hand<Result<Fetched, 'center.timeout'>>();
+  const fetched = hand<Result<Fetched, ErrorCode>>();
   const printed = hand<PrintOutcome>();
   let progress: (progress: PrintProgress) => void = () => undefined;
   const work: VisitWork = {
@@ -69,15 +82,7 @@ export function openSession(change: Partial<VisitWork> = {}) {
   };
   const session = new Session({
     work,
-    surroundings: {
-      catalogue,
-      kiosk: { id: '310120-0042', site: '关港村党群服务站', phone: '12345' },
-      orientation: 'portrait',
-      readerReady: () => true,
-      printerReady: () => true,
-      offline: () => false,
-      queryLimitMs: 15_000,
-    },
+    surroundings: SURROUNDINGS,
     clock,
     log: () => undefined,
     language: 'zh-CN',
@@ -111,10 +116,28 @@ export function openSession(change: Partial<VisitWork> = {}) {
 
 export type OpenedSession = ReturnType<typeof openSession>;
 
-/** Brings a session to the record on the screen. */
-export async function toRecord(opened: OpenedSession, code = catalogue.popular()[0]?.code ?? ''): Promise<void> {
+/** Brings a session to the bounded wait. */
+export async function toWaiting(opened: OpenedSession): Promise<void> {
   opened.put('wang-guilan');
-  await opened.touch({ type: 'chooseItem', code }, { type: 'confirm' });
+  await opened.touch({ type: 'chooseItem', code: catalogue.popular()[0]?.code ?? '' }, { type: 'confirm' });
+}
+
+/** …to the record on the screen. */
+export async function toRecord(opened: OpenedSession): Promise<void> {
+  await toWaiting(opened);
   opened.fetched.give(ok(RECORD));
   await opened.clock.advance(0);
+}
+
+/** …to the sentence of a department that did not answer. */
+export async function toTrouble(opened: OpenedSession, code: ErrorCode = 'center.timeout'): Promise<void> {
+  await toWaiting(opened);
+  opened.fetched.give(err(code));
+  await opened.clock.advance(0);
+}
+
+/** …to a print under way. */
+export async function toPrinting(opened: OpenedSession): Promise<void> {
+  await toRecord(opened);
+  await opened.touch({ type: 'print' });
 }

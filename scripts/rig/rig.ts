@@ -56,17 +56,18 @@ export interface Rig {
 }
 
 export async function startRig(options: RigOptions): Promise<Rig> {
-  const { dataDir, outDir, speed = REAL_SPEED } = options;
+  const { dataDir, outDir } = options;
+  const { firstPageMs, pageMs, receiptLineMs } = options.speed ?? REAL_SPEED;
   const kioskDataDir = join(dataDir, 'kiosk');
   const centerDataDir = join(dataDir, 'center');
   const portsDir = join(dataDir, 'ports');
   for (const folder of [kioskDataDir, centerDataDir, portsDir]) mkdirSync(folder, { recursive: true, mode: 0o700 });
 
   const closers: (() => Promise<void>)[] = [];
-  const opened = async <T extends { close(): Promise<void> }>(opening: Promise<T>): Promise<T> => {
-    const thing = await opening;
-    closers.unshift(() => thing.close());
-    return thing;
+  // Noted before it is open: what still opens when something else fails must be closed as well.
+  const opened = <T extends { close(): Promise<void> }>(opening: Promise<T>): Promise<T> => {
+    closers.unshift(async () => (await opening).close());
+    return opening;
   };
   const close = async (): Promise<void> => {
     await Promise.allSettled(closers.map((end) => end()));
@@ -82,14 +83,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       opened(startCenterProcess({ dataDir: centerDataDir, keysFile })),
       opened(openPseudoTerminal(join(portsDir, 'idcard'))),
       opened(openPseudoTerminal(join(portsDir, 'receipt'))),
-      opened(
-        startIppPrinter({
-          name: 'Tongban A4',
-          outDir: papers.a4Dir,
-          firstPageMs: speed.firstPageMs,
-          pageMs: speed.pageMs,
-        }),
-      ),
+      opened(startIppPrinter({ name: 'Tongban A4', outDir: papers.a4Dir, firstPageMs, pageMs })),
     ]);
     const printerLine = await opened(openPrinterLine(printer.uri, frames));
     const network = await opened(openNetwork(() => center.url, frames));
@@ -107,7 +101,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       clock: systemClock,
       widthDots: 576,
       fonts: receiptFonts(join(projectRoot, 'assets', 'fonts')),
-      printMsPerLine: speed.receiptLineMs,
+      printMsPerLine: receiptLineMs,
     });
     receipt.onReceipt((paper) => papers.addReceipt(paper));
     printer.onPaper(({ pdfPath, pages, jobName }) => {

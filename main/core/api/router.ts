@@ -1,10 +1,16 @@
-import { initTRPC } from '@trpc/server';
+import { initTRPC, TRPCError } from '@trpc/server';
 import { residentEventSchema, type Snapshot } from '../../../contract/screen.ts';
 import type { Session } from '../../session/session.ts';
 import { changes } from './changes.ts';
 
+/** A page listens once, and twice for a moment while it begins anew. */
+const MAX_LISTENING = 4;
+
+/** One for each connection. */
 interface ApiContext {
   readonly session: Session;
+  /** How often this connection listens to the snapshots now. */
+  listening: number;
 }
 
 const trpc = initTRPC.context<ApiContext>().create();
@@ -13,7 +19,13 @@ const trpc = initTRPC.context<ApiContext>().create();
 export const kioskRouter = trpc.router({
   /** The present snapshot at once, then every change. A slow page gets the newest one, not every one. */
   snapshot: trpc.procedure.subscription(async function* ({ ctx, signal }): AsyncGenerator<Snapshot> {
-    yield* changes(ctx.session, signal);
+    if (ctx.listening >= MAX_LISTENING) throw new TRPCError({ code: 'TOO_MANY_REQUESTS' });
+    ctx.listening++;
+    try {
+      yield* changes(ctx.session, signal);
+    } finally {
+      ctx.listening--;
+    }
   }),
   send: trpc.procedure.input(residentEventSchema).mutation(({ ctx, input }) => {
     ctx.session.send(input);

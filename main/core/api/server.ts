@@ -88,7 +88,7 @@ export async function startPageServer(options: PageServerOptions): Promise<{ url
   applyWSSHandler({
     wss: sockets,
     router: kioskRouter,
-    createContext: () => ({ session }),
+    createContext: () => ({ session, listening: 0 }),
     keepAlive: KEEP_ALIVE,
     onError: ({ error }) => log('page-refused', { reason: error.code }),
   });

@@ -3,7 +3,7 @@ import type { Item } from '../../../contract/item.ts';
 import { type Screen, type ScreenName, screenSchema } from '../../../contract/screen.ts';
 import type { SessionContext, Visit } from '../machine/types.ts';
 import { beginVisit, calm } from '../machine/types.ts';
-import { catalogue, person, RECORD } from '../testing.ts';
+import { SURROUNDINGS as around, catalogue, person, RECORD } from '../testing.ts';
 import { toScreen } from './screen.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -16,16 +16,6 @@ const ofKind = (kind: Item['document']['kind']): Item => {
 };
 const laidOut = ofKind('layout');
 const delivered = ofKind('delivered');
-
-const around: Surroundings = {
-  catalogue,
-  kiosk: { id: '310120-0042', site: '村', phone: '12345' },
-  orientation: 'portrait',
-  readerReady: () => true,
-  printerReady: () => true,
-  offline: () => false,
-  queryLimitMs: 15_000,
-};
 
 /** A record whose every personal field holds the person. */
 function personalRecord(): Visit['fetched'] {
