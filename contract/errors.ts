@@ -173,6 +173,12 @@ export const ERRORS = {
     'job completed with fewer impressions than pages',
     'askStaff',
   ),
+  'printer.givenUp': entry(
+    '已按您的要求停止打印。已经打出来的页在出纸口，请取走。',
+    'Printing was stopped as you asked. The pages that came out lie in the tray; please take them.',
+    'the resident gave up a print that was held up; the job was canceled with some impressions done',
+    'elsewhere',
+  ),
   // Receipt printer
   'receipt.paperOut': entry(
     '小票纸用完了，这次没有小票，不影响您已打印的文件。',

@@ -33,8 +33,10 @@ export const screenSchema = z.discriminatedUnion('name', [
     name: z.literal('home'),
     popular: z.array(itemTileSchema),
     departments: z.array(departmentSchema),
-    /** What became of a print that a restart interrupted, shown to the same person only. */
-    earlier: z.object({ itemName: bilingualSchema, outcome: z.enum(['printed', 'notPrinted', 'unknown']) }).optional(),
+    /** What became, or is becoming, of a print that a restart interrupted; shown to the same person only. */
+    earlier: z
+      .object({ itemName: bilingualSchema, outcome: z.enum(['printing', 'printed', 'notPrinted', 'unknown']) })
+      .optional(),
   }),
   z.object({ name: z.literal('department'), department: departmentSchema, items: z.array(itemTileSchema) }),
   z.object({

@@ -90,6 +90,7 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
     idle: { silenceMs: config.ui.idleSeconds * 1000, warningMs: config.ui.idleWarningSeconds * 1000 },
   });
   session.start();
+  records.onSettled(() => session.earlierSettled());
   const unsubscribe = center.onReachability(() => session.refresh());
   center.start();
   devices.start({ onCard: (event) => session.card(event), onChange: () => session.refresh() });

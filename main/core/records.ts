@@ -18,6 +18,8 @@ import { createOutbox } from '../sync/outbox.ts';
 export interface Records {
   readonly transactions: Transactions;
   readonly prints: PrintService | undefined;
+  /** Calls after a print of an earlier run has got its end, and its transaction too. */
+  onSettled(listener: () => void): void;
   close(): Promise<void>;
 }
 
@@ -79,8 +81,11 @@ export function openRecords({ dataDir, kioskId, center, printer, clock, log }: R
   const onPaper = printer && { db, printer, clock, log };
   const rows = createPrintStore(db, clock, log);
   settleTransactions(transactions, (transactionId) => printOnDisk(rows.ofTransaction(transactionId)));
-  const onSettled = ({ transactionId }: PrintRow, outcome: PrintOutcome): void =>
+  let tellSettled = (): void => undefined;
+  const onSettled = ({ transactionId }: PrintRow, outcome: PrintOutcome): void => {
     printSettled(transactions, transactionId, outcome);
+    tellSettled();
+  };
   const settling = onPaper && settlePrints({ ...onPaper, stop: stop.signal, onSettled });
   const prints = onPaper && endingWithTheirs(createPrintService({ ...onPaper, stop: stop.signal, onSettled }));
   courier.start();
@@ -94,6 +99,9 @@ export function openRecords({ dataDir, kioskId, center, printer, clock, log }: R
   return {
     transactions,
     prints,
+    onSettled(listener) {
+      tellSettled = listener;
+    },
     async close() {
       unsubscribe();
       cancelForgetting();

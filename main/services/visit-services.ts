@@ -8,9 +8,13 @@ import type { ServiceParts } from './service-parts.ts';
 /** For how long after a restart a person is told what became of an interrupted print. */
 export const EARLIER_PRINT_TOLD_MS = 30 * 60_000;
 
+/** A print whose end the printer has not told for longer than this is not called running any more. */
+export const STILL_PRINTING_MS = 10 * 60_000;
+
 /** The work of a visit, done with the real things. */
 export function createVisitServices(parts: ServiceParts): VisitWork {
-  const { transactions } = parts;
+  const { transactions, clock } = parts;
+  const told = new Set<string>();
   return {
     fetch: (item, card, signal) => fetchRecord(parts, item, card, signal),
     prepare: (item, card, fetched) => prepareDocument(parts, item, card, fetched),
@@ -23,10 +27,17 @@ export function createVisitServices(parts: ServiceParts): VisitWork {
     rate: (transactionId, level) => {
       transactions.rate(transactionId, level);
     },
-    earlier: (card) => {
-      const interrupted = transactions.lastInterrupted(card.idNumber, EARLIER_PRINT_TOLD_MS);
-      if (!interrupted.ok || !interrupted.value) return undefined;
-      const { itemCode, outcome } = interrupted.value;
+    earlier: ({ idNumber }) => {
+      const open = transactions.stillOpen(idNumber);
+      if (open.ok && open.value) {
+        const { itemCode, changedAt } = open.value;
+        const ageMs = clock.date().getTime() - Date.parse(changedAt);
+        return { itemCode, outcome: ageMs < STILL_PRINTING_MS ? 'printing' : 'unknown' };
+      }
+      const interrupted = transactions.lastInterrupted(idNumber, EARLIER_PRINT_TOLD_MS);
+      if (!interrupted.ok || !interrupted.value || told.has(interrupted.value.transactionId)) return undefined;
+      const { transactionId, itemCode, outcome } = interrupted.value;
+      told.add(transactionId);
       return { itemCode, outcome };
     },
   };

@@ -45,7 +45,10 @@ export class Session {
     this.#delays = delays;
     this.#visitLog = new VisitLog(clock, log);
     this.#idle = new IdleClock(clock, {
-      onChange: () => this.refresh(),
+      onChange: () => {
+        this.#actor.send({ type: 'idle.warned' });
+        this.refresh();
+      },
       onExpired: () => this.#actor.send({ type: 'idle.expired' }),
     });
     const machine = createSessionMachine({
@@ -76,6 +79,11 @@ export class Session {
     // After the event, because it may have been the one that doubles the time.
     if (this.#actor.getSnapshot().hasTag('idle')) this.#restartIdle();
     this.refresh();
+  }
+
+  /** A print that a restart interrupted has got its end: whoever waits for it is told. */
+  earlierSettled(): void {
+    this.#actor.send({ type: 'earlier.settled' });
   }
 
   /** What happened on the card reader. */

@@ -28,10 +28,11 @@ export interface PreparedDocument {
   readonly pages: number;
 }
 
-/** What became of a print that a restart interrupted. */
+/** What became, or is becoming, of a print that a restart interrupted. */
 export interface EarlierPrint {
   readonly itemCode: string;
-  readonly outcome: Extract<TransactionState, 'printed' | 'notPrinted' | 'unknown'>;
+  /** `printing`: the printer has not told the end yet. */
+  readonly outcome: 'printing' | Extract<TransactionState, 'printed' | 'notPrinted' | 'unknown'>;
 }
 
 /**
@@ -61,5 +62,6 @@ export interface VisitWork {
   /** The resident looked and left without printing. */
   abandon(transactionId: string): void;
   rate(transactionId: string, level: RatingLevel): void;
+  /** An end is told once; a print that still runs, as often as it is asked for. */
   earlier(card: IdentityCard): EarlierPrint | undefined;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Machine, startMachine } from '../support/machine.ts';
+import { type Machine, MEDICAL_ACCOUNT, startMachine } from '../support/machine.ts';
 
 let machine: Machine;
 beforeEach(async () => {
@@ -26,11 +26,38 @@ test('kill -9 of the core while printing: exactly one document and one transacti
   expect(all).toHaveLength(1);
   expect(documents()).toHaveLength(1);
 
-  // The card still lies there: the same person is told what became of the print.
+  // Whoever comes back later is told what became of the print.
   await machine.goes();
   machine.put('wang-guilan');
   const { earlier } = await resident.sees('home');
   expect(earlier?.outcome).toBe('printed');
+});
+
+test('kill -9 of the core while printing: the person who stays is told that it prints, and cannot print it twice', async () => {
+  const { resident, rig, kiosk } = machine;
+  await machine.toRecord();
+  await rig.printer.set('media-empty', 1);
+  await resident.touch({ type: 'print' });
+  await resident.sees('printTrouble');
+  process.kill(kiosk.corePid(), 'SIGKILL');
+
+  // The card was never taken off: the visit begins by itself, and the printer is still held up.
+  const printing = await resident.until(
+    'home with a running print',
+    ({ screen }) => screen.name === 'home' && screen.earlier?.outcome === 'printing',
+  );
+  expect(printing.visitor?.maskedName).toBe('王**');
+  await resident.touch({ type: 'chooseItem', code: MEDICAL_ACCOUNT });
+  expect((await resident.sees('home')).earlier?.outcome).toBe('printing');
+
+  await rig.printer.clear('media-empty');
+  await resident.until(
+    'home with the end',
+    ({ screen }) => screen.name === 'home' && screen.earlier?.outcome === 'printed',
+  );
+  await resident.touch({ type: 'leave' });
+  expect(await resident.sees('takeAway')).toMatchObject({ card: true, paper: true });
+  expect(documents()).toHaveLength(1);
 });
 
 test('kill -9 of the core while a record is shown: one transaction, failed, nothing printed', async () => {

@@ -43,6 +43,9 @@ export function transactionStatements(db: Db) {
       SELECT * FROM transactions
       WHERE person = ? AND changed_at >= ? AND begun_by <> changed_by AND state IN ('printed', 'notPrinted', 'unknown')
       ORDER BY changed_at DESC LIMIT 1`),
+    stillOpen: db.prepare<[Buffer, string], TransactionRow>(`
+      SELECT * FROM transactions WHERE person = ? AND state = 'started' AND begun_by <> ?
+      ORDER BY changed_at DESC LIMIT 1`),
     acknowledge: db.prepare<{ id: string; revision: number }>(`
       UPDATE transactions SET acknowledged = max(acknowledged, @revision),
         holder = CASE WHEN ${FINISHED} AND revision <= @revision THEN NULL ELSE holder END,

@@ -67,6 +67,8 @@ export interface Transactions {
   unfinished(): Result<readonly Transaction[], StoreFailure>;
   /** How the last print of this person ended that a restart interrupted and that was settled within `withinMs`. */
   lastInterrupted(idNumber: string, withinMs: number): Result<InterruptedPrint | undefined, StoreFailure>;
+  /** The newest transaction of this person that an earlier start of the core left `started` and that has no end yet. */
+  stillOpen(idNumber: string): Result<Transaction | undefined, StoreFailure>;
   /** The center has the message: erases the person once it was the final one. Runs inside the courier's commit. */
   acknowledged(message: OutboxMessage): void;
 }

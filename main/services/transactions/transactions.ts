@@ -136,6 +136,11 @@ export function createTransactions({ db, sealer, clock, log, kioskId, onQueued }
         if (row === undefined) return undefined;
         return { transactionId: row.id, itemCode: row.item_code, outcome: row.state as InterruptedPrint['outcome'] };
       }),
+    stillOpen: (idNumber) =>
+      read(log, () => {
+        const row = statements.stillOpen.get(sealer.fingerprint(idNumber), run);
+        return row && toTransaction(row);
+      }),
     acknowledged(message) {
       if (message.kind === 'transaction') statements.acknowledge.run(message.report);
     },

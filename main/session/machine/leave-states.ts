@@ -70,7 +70,7 @@ export function leaveStates(setup: SessionSetup, work: VisitWork) {
   });
   /** Nobody has touched anything for long: all that is personal is gone, the card is still asked for. */
   const lastCall = setup.createStateConfig({
-    entry: 'clear',
+    entry: 'clearPerson',
     always: { guard: 'readerEmpty', target: '#session.goodbye' },
     on: { 'reader.lost': { actions: 'cardGone' } },
   });

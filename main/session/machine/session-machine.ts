@@ -26,6 +26,11 @@ export function createSessionMachine(options: SessionOptions) {
       visit: {
         initial: 'desk',
         on: {
+          'earlier.settled': { guard: 'earlierRuns', actions: 'earlierSettled' },
+          'idle.warned': {
+            guard: 'somebodyHere',
+            actions: assign(({ context }) => changeVisit(context, { revealed: false })),
+          },
           reveal: {
             guard: 'somebodyHere',
             actions: assign(({ context, event }) => changeVisit(context, { revealed: event.on })),
@@ -34,8 +39,8 @@ export function createSessionMachine(options: SessionOptions) {
         states: { desk: deskState(setup), ...workStates(setup), ...leaveStates(setup, options.work) },
       },
       goodbye: {
-        entry: 'clear',
-        on: { 'card.presented': { target: 'reading', actions: 'cardPut' } },
+        entry: 'clearPerson',
+        on: { 'card.presented': { target: 'reading', actions: ['clear', 'cardPut'] } },
         after: { goodbyeShow: 'attract' },
       },
     },

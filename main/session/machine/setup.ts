@@ -20,6 +20,7 @@ import {
   type SessionEvent,
   type Visit,
   visitOf,
+  withEarlier,
 } from './types.ts';
 
 export interface SessionOptions {
@@ -80,11 +81,14 @@ export function createSessionSetup(options: SessionOptions) {
       readerEmpty: ({ context }) => !context.onReader.present,
       cardLies: ({ context }) => context.onReader.present,
       somebodyHere: ({ context }) => context.visit !== null,
+      earlierRuns: ({ context }) => context.visit?.earlier?.outcome === 'printing',
       ownCardAway: ({ context }) => !ownCard(context),
       ownCardHere: ({ context }) => ownCard(context),
       foreignCard: ({ context }) =>
         context.onReader.idNumber !== null && context.onReader.idNumber !== context.visit?.card.idNumber,
-      itemExists: (_, code: string) => itemByCode(code) !== undefined,
+      // An item whose paper is still on its way is not printed a second time by mistake.
+      itemExists: ({ context: { visit } }, code: string) =>
+        itemByCode(code) !== undefined && !(visit?.earlier?.outcome === 'printing' && visit.earlier.itemCode === code),
       departmentExists: (_, id: string) => departmentExists(id),
       documentReady: ({ context }) => visitOf(context).document !== undefined,
       nothingToTake: ({ context: { onReader, visit } }) => !onReader.present && !visit?.paperOut && !visit?.receiptOut,
@@ -99,6 +103,12 @@ export function createSessionSetup(options: SessionOptions) {
       clear: assign(({ context }) => ({
         ...calm(language),
         onReader: { present: context.onReader.present, idNumber: null },
+      })),
+      /** As `clear`, but the goodbye is still said in the person's language and letters. */
+      clearPerson: assign(({ context: { language, modes, onReader } }) => ({
+        ...calm(language),
+        modes,
+        onReader: { present: onReader.present, idNumber: null },
       })),
       cardPut: assign({ onReader: { present: true, idNumber: null } }),
       cardGone: assign({ onReader: EMPTY_READER }),
@@ -121,6 +131,10 @@ export function createSessionSetup(options: SessionOptions) {
         modes: { ...context.modes, [mode]: on },
       })),
       setLanguage: assign((_, chosen: SessionContext['language']) => ({ language: chosen })),
+      earlierSettled: assign(({ context }) => {
+        const visit = visitOf(context);
+        return withEarlier(visit, work.earlier(visit.card));
+      }),
       toNextItem: assign(({ context }) => ({ visit: nextItem(visitOf(context)) })),
       fail: assign(({ context }, failure: ErrorCode) => changeVisit(context, { failure })),
     },

@@ -49,6 +49,10 @@ export type SessionEvent =
   | { readonly type: 'reader.lost' }
   | { readonly type: 'print.progress'; readonly progress: PrintProgress }
   | { readonly type: 'print.ended'; readonly outcome: PrintOutcome }
+  /** A print that a restart interrupted has got its end. */
+  | { readonly type: 'earlier.settled' }
+  /** The person is asked whether they are still here. */
+  | { readonly type: 'idle.warned' }
   | { readonly type: 'idle.expired' };
 
 export const NO_MODES: Modes = { elder: false, contrast: false, reach: false };
@@ -68,14 +72,28 @@ export const beginVisit = (card: IdentityCard, earlier: EarlierPrint | undefined
   progress: { impressions: 0, trouble: null },
   receipt: 'none',
   revealed: false,
-  paperOut: false,
+  paperOut: bringsPaper(earlier),
   receiptOut: false,
   ...(earlier && { earlier }),
 });
 
+/** Pages of it lie in the tray, or will, or may. */
+const bringsPaper = (earlier: EarlierPrint | undefined): boolean =>
+  earlier !== undefined && earlier.outcome !== 'notPrinted';
+
+/** A print that still runs is told on; an end was told and is done with. */
+const runningOnly = ({ earlier }: Visit): EarlierPrint | undefined =>
+  earlier?.outcome === 'printing' ? earlier : undefined;
+
+/** What is known now of a print that was running when the person came. */
+export function withEarlier(visit: Visit, earlier: EarlierPrint | undefined): { visit: Visit } {
+  const { earlier: _running, ...rest } = visit;
+  return { visit: { ...rest, paperOut: visit.paperOut || bringsPaper(earlier), ...(earlier && { earlier }) } };
+}
+
 /** The visit as it stands when the person turns to the next item: who they are and what lies in the trays remains. */
 export const nextItem = (visit: Visit): Visit => ({
-  ...beginVisit(visit.card, undefined),
+  ...beginVisit(visit.card, runningOnly(visit)),
   paperOut: visit.paperOut,
   receiptOut: visit.receiptOut,
 });
@@ -113,5 +131,5 @@ export function withoutDepartment(context: SessionContext): { visit: Visit } {
 /** A new answer of a department; a document laid out from an older one is dropped. */
 export function withFetched(context: SessionContext, fetched: Fetched): { visit: Visit } {
   const { document: _older, failure: _settled, ...visit } = visitOf(context);
-  return { visit: { ...visit, fetched } };
+  return { visit: { ...visit, fetched, revealed: false } };
 }

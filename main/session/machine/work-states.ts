@@ -76,6 +76,17 @@ export function workStates(setup: SessionSetup) {
         after: { printTroubleLimit: 'givingUp' },
       },
       givingUp: {
+        on: {
+          // Canceled in the middle, as the person asked: what came out is theirs to take, and nothing is uncertain.
+          'print.ended': {
+            guard: ({ context, event: { outcome } }) =>
+              outcome.outcome === 'unknown' &&
+              outcome.code === 'printer.jobFailed' &&
+              visitOf(context).progress.impressions > 0,
+            target: '#session.visit.printFailed',
+            actions: assign(({ context }) => changeVisit(context, { failure: 'printer.givenUp', paperOut: true })),
+          },
+        },
         entry: setup.sendTo('print', { type: 'giveUp' }),
         after: {
           giveUpLimit: {
