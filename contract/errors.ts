@@ -33,8 +33,8 @@ export const ERRORS = {
     'mendAndContinue',
   ),
   'card.removedEarly': entry(
-    '身份证拿得太早了，请重新放上，听到提示后再取走。',
-    'The card was taken away too early. Put it on again and leave it there.',
+    '身份证拿得太早了，请重新放上，一直放着，办完再取走。',
+    'The card was taken away too early. Put it on again and leave it there until you have finished.',
     'card left the field between find and the end of read',
     'mendAndContinue',
   ),
@@ -57,8 +57,8 @@ export const ERRORS = {
     'elsewhere',
   ),
   'card.changed': entry(
-    '放上的不是刚才那张身份证，本次办理已结束，请重新开始。',
-    'This is a different card. The visit has been closed; please start again.',
+    '放上的不是刚才那张身份证，刚才的办理已经结束。',
+    'This is not the card from before; that visit has been closed.',
     'card with another number presented during a visit',
     'tryAgain',
   ),
@@ -70,8 +70,8 @@ export const ERRORS = {
   ),
   // Center
   'center.unreachable': entry(
-    '网络不通，现在查不到您的记录。没有产生任何费用和记录，请稍后再试。',
-    'No connection: your record cannot be fetched now. Nothing was charged or changed; please try again later.',
+    '网络不通，现在查不到您的记录。没有产生费用，也没有打印，请稍后再试。',
+    'No connection: your record cannot be fetched now. Nothing was charged or printed; please try again later.',
     'connection to the center refused, reset or not resolved',
     'tryAgain',
   ),
@@ -150,8 +150,8 @@ export const ERRORS = {
     'mendAndContinue',
   ),
   'printer.offline': entry(
-    '打印机没有回应，正在重新联系。您可以等一等，或结束后到旁边的机器办理。',
-    'The printer does not answer; trying to reach it again. You can wait, or finish and use another machine.',
+    '打印机没有回应，正在重新联系。',
+    'The printer does not answer; trying to reach it again.',
     'IPP connection refused or timed out, or offline-report',
     'mendAndContinue',
   ),

@@ -2,14 +2,20 @@ import { type ReactElement, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../resident/styles.ts';
 import './gallery.css';
+import type { ResidentEvent } from '../../contract/screen.ts';
 import { OneMoment } from '../resident/one-moment.tsx';
 import { Page } from '../resident/page.tsx';
+import { watchPresses } from '../ui/press-guard.ts';
 import { Catalogue } from './catalogue.tsx';
 import { Components } from './components.tsx';
 import { readQuery } from './query.ts';
 import { sampleSnapshot } from './samples.ts';
 
-const ignore = (): void => undefined;
+/** No core is here: what would have been sent is written on the document, where a test can read it. */
+function note({ type }: ResidentEvent): void {
+  if (type !== 'stillHere')
+    document.documentElement.dataset.sent = `${document.documentElement.dataset.sent ?? ''} ${type}`;
+}
 
 function onHashChange(call: () => void): () => void {
   addEventListener('hashchange', call);
@@ -23,9 +29,10 @@ function Gallery(): ReactElement {
   if (screen === null) return <Catalogue />;
   if (screen === 'oneMoment') return <OneMoment />;
   if (screen === 'components') return <Components snapshot={sampleSnapshot('home', change)} />;
-  return <Page key={text} snapshot={sampleSnapshot(screen, change)} send={ignore} helpOpen={screen === 'help'} />;
+  return <Page key={text} snapshot={sampleSnapshot(screen, change)} send={note} helpOpen={screen === 'help'} />;
 }
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the gallery has no root element');
+watchPresses(document);
 createRoot(root).render(<Gallery />);

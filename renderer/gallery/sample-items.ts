@@ -63,6 +63,35 @@ export const ACCOUNT_TEMPLATE: DocumentTemplate = {
   sealOwner: '样本区医疗保障局',
 };
 
+/** Labels that need more lines than the other table's: its header is higher. */
+export const WORDY_TABLE: DocumentTemplate['tables'][number] = {
+  key: 'wordy',
+  title: { zh: '按月缴费明细', en: 'Contributions by month' },
+  columns: [
+    {
+      key: 'month',
+      label: { zh: '费款所属月份', en: 'Month of contribution' },
+      format: 'month',
+      width: 2,
+      align: 'left',
+    },
+    {
+      key: 'base',
+      label: { zh: '月缴费基数（元）', en: 'Monthly base (CNY)' },
+      format: 'money',
+      width: 3,
+      align: 'right',
+    },
+    {
+      key: 'income',
+      label: { zh: '单位缴纳部分（元）', en: 'Paid by employer (CNY)' },
+      format: 'money',
+      width: 2,
+      align: 'right',
+    },
+  ],
+};
+
 /** Believable months, the newest first: 2026-10 back to the given number of months. */
 export function accountMonths(count: number): RecordRow[] {
   const rows: RecordRow[] = [];

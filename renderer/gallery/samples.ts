@@ -1,5 +1,5 @@
 import type { Screen, ScreenName, Snapshot } from '../../contract/screen.ts';
-import { ACCOUNT_TEMPLATE, accountMonths, DEPARTMENTS, ITEMS, POPULAR } from './sample-items.ts';
+import { ACCOUNT_TEMPLATE, accountMonths, DEPARTMENTS, ITEMS, POPULAR, WORDY_TABLE } from './sample-items.ts';
 
 type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>;
 
@@ -73,6 +73,9 @@ export const VARIANTS: Readonly<Record<string, Partial<Snapshot>>> = {
       earlier: { itemName: ITEMS.account.name, outcome: 'unknown' },
     },
   },
+  'home-still-printing': {
+    screen: { ...SAMPLES.home, earlier: { itemName: ITEMS.account.name, outcome: 'printing' } },
+  },
   'record-no-printer': { screen: { ...SAMPLES.record, canPrint: false } },
   'record-laying-out': { screen: { ...SAMPLES.record, pages: undefined } },
   'record-many-facts': {
@@ -86,6 +89,17 @@ export const VARIANTS: Readonly<Record<string, Partial<Snapshot>>> = {
       },
     },
   },
+  'record-two-tables': {
+    screen: {
+      ...SAMPLES.record,
+      content: {
+        kind: 'layout',
+        template: { ...ACCOUNT_TEMPLATE, tables: [...ACCOUNT_TEMPLATE.tables, WORDY_TABLE] },
+        subject,
+        tables: { months: accountMonths(9), wordy: accountMonths(60) },
+      },
+    },
+  },
   'record-delivered': {
     screen: {
       ...SAMPLES.record,
@@ -96,6 +110,9 @@ export const VARIANTS: Readonly<Record<string, Partial<Snapshot>>> = {
     },
   },
   'card-refused': { screen: { name: 'cardTrouble', code: 'card.expired' } },
+  'card-changed': { screen: { name: 'cardTrouble', code: 'card.changed' } },
+  'printer-offline': { screen: { ...SAMPLES.printTrouble, code: 'printer.offline' } },
+  'print-given-up': { screen: { name: 'printFailed', code: 'printer.givenUp', retry: false } },
   'print-lost': { screen: { name: 'printFailed', code: 'printer.jobLost', retry: false } },
   'printing-end': { screen: { ...SAMPLES.printing, pages: 12, impressions: 12 } },
   'receipt-failed': { screen: { ...SAMPLES.printed, receipt: 'failed', receiptCode: 'receipt.paperOut' } },

@@ -40,6 +40,23 @@ describe('the dictionary', () => {
     }
   });
 
+  test('English has no full-width punctuation and no ideographic space', () => {
+    for (const [key, sentence] of sentences(en)) {
+      if (!OTHER_LANGUAGE.includes(key)) expect(sentence, key).not.toMatch(/[\u3000-\u303f\uff00-\uffef]/);
+    }
+  });
+
+  test('nothing is said of lamps or sounds, which the machine does not have', () => {
+    const all = [...sentences(zh), ...sentences(en)].map(([, sentence]) => sentence);
+    for (const { resident } of Object.values(ERRORS)) all.push(resident.zh, resident.en);
+    for (const sentence of all) expect(sentence).not.toMatch(/亮|听到|提示音|\blit\b|\blight\b|\bbeep\b/);
+  });
+
+  test('another card in the middle of a visit, and a silent printer, have words of their own', () => {
+    expect(nextStepWords('card.changed', zh, '12345')).toBe(zh.cardChangedDo);
+    expect(nextStepWords('printer.offline', zh, '12345')).toBe(zh.nextWaitPrinter);
+  });
+
   test('every error has a next step in both languages', () => {
     for (const code of ERROR_CODES) {
       expect(nextStepWords(code, zh, '12345'), code).toMatch(HANZI);

@@ -8,11 +8,12 @@ import { TroubleBody, TroubleSentence } from './trouble-body.tsx';
 /** The card could not be used: a sentence and a picture; ends by itself when the card is taken off. */
 export function CardTrouble({ code }: { code: ErrorCode }): ReactElement {
   const { words } = useView();
-  const again = ERRORS[code].next === 'mendAndContinue';
+  const changed = code === 'card.changed';
+  const again = changed || ERRORS[code].next === 'mendAndContinue';
   return (
     <Screen
       sign="warn"
-      title={again ? words.cardTroubleTitle : words.cardRefusedTitle}
+      title={changed ? words.cardChangedTitle : again ? words.cardTroubleTitle : words.cardRefusedTitle}
       lead={<TroubleSentence code={code} />}
       art={<DeviceHint lit={['card']} motion={again ? 'put' : 'take'} words={words} />}
     >

@@ -19,7 +19,8 @@ export function HelpOverlay({ onClose }: { onClose: () => void }): ReactElement 
         </div>
       </div>
       <p>
-        {words.helpSay}：<strong>{snapshot.kiosk.id}</strong>
+        {words.helpSay}
+        <strong>{snapshot.kiosk.id}</strong>
       </p>
       <ol className="help-steps">
         {words.helpHow.map((step) => (

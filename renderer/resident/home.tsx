@@ -5,6 +5,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { useView } from '../ui/view.ts';
 import { DepartmentChips, DepartmentTiles } from './department-list.tsx';
+import { EarlierPrint } from './earlier-print.tsx';
 import { PopularItems } from './popular-items.tsx';
 
 /** Whole rows of tiles beside a notice. */
@@ -17,15 +18,11 @@ type HomeScreen = Extract<ScreenOf, { name: 'home' }>;
  * one of the two only, and a button that changes between them.
  */
 export function Home({ popular, departments, earlier }: HomeScreen): ReactElement {
-  const { words, snapshot, say } = useView();
+  const { words, snapshot } = useView();
   const [byDepartment, setByDepartment] = useState(false);
   const compact = snapshot.modes.elder || snapshot.modes.reach;
   const noticed = snapshot.offline || earlier !== undefined;
-  const earlierWords = {
-    printed: words.earlierPrinted,
-    notPrinted: words.earlierNotPrinted,
-    unknown: words.earlierUnknown,
-  };
+  const allClosed = popular.length > 0 && popular.every((item) => item.unavailable !== undefined);
   return (
     <Screen
       className={`home ${noticed ? 'noticed' : ''}`}
@@ -50,17 +47,10 @@ export function Home({ popular, departments, earlier }: HomeScreen): ReactElemen
         )
       }
     >
-      {earlier && (
-        <Notice
-          icon={earlier.outcome === 'printed' ? 'check' : 'warn'}
-          kind={earlier.outcome === 'printed' ? 'calm' : 'warn'}
-        >
-          {say(earlier.itemName)} · {earlierWords[earlier.outcome]}
-        </Notice>
-      )}
+      {earlier && <EarlierPrint {...earlier} />}
       {snapshot.offline && !(compact && earlier) && (
         <Notice icon="offline" kind="warn">
-          {words.offline}
+          {allClosed ? words.offlineAll : words.offline}
         </Notice>
       )}
     </Screen>

@@ -6,11 +6,6 @@ import { Ended } from './trouble.tsx';
 /** The print has ended without success. */
 export function PrintFailed({ code, retry }: { code: ErrorCode; retry: boolean }): ReactElement {
   const { words } = useView();
-  return (
-    <Ended
-      title={ERRORS[code].next === 'askStaff' ? words.printUncertainTitle : words.printFailedTitle}
-      code={code}
-      retry={retry}
-    />
-  );
+  const title = ERRORS[code].next === 'askStaff' ? words.printUncertainTitle : words.printFailedTitle;
+  return <Ended title={code === 'printer.givenUp' ? words.printStoppedTitle : title} code={code} retry={retry} />;
 }

@@ -29,7 +29,7 @@ function PrintButton({ canPrint, pages }: Pick<RecordScreen, 'canPrint' | 'pages
 
 /** The record as the paper will show it, and the one next thing: print. */
 export function Record({ item, revealed, documentNumber, pages, content, canPrint }: RecordScreen): ReactElement {
-  const { words, say } = useView();
+  const { words, say, snapshot } = useView();
   const actions = (
     <div className="record-tools">
       <RevealButton revealed={revealed} />
@@ -46,7 +46,7 @@ export function Record({ item, revealed, documentNumber, pages, content, canPrin
           <p>
             {Object.values(content.subject)
               .filter((value) => value !== null)
-              .join('　')}
+              .join(snapshot.language === 'en' ? ' ' : '　')}
           </p>
           {GREEKED_LINES.map((line) => (
             <span key={line} className="greeked" />

@@ -2,8 +2,17 @@ import { ERRORS, type ErrorCode } from '../../contract/errors.ts';
 import type { Words } from '../i18n/zh.ts';
 import type { Place } from '../ui/device-hint.tsx';
 
+/** What helps with exactly this, instead of what helps with its kind. */
+const OWN_STEPS: { readonly [C in ErrorCode]?: 'cardAgainDo' | 'cardChangedDo' | 'nextWaitPrinter' } = {
+  'card.removedEarly': 'cardAgainDo',
+  'card.changed': 'cardChangedDo',
+  'printer.offline': 'nextWaitPrinter',
+};
+
 /** The one big next step of a trouble, where the screen does not offer "try again" itself. */
 export function nextStepWords(code: ErrorCode, words: Words, phone: string): string {
+  const own = OWN_STEPS[code];
+  if (own) return words[own];
   switch (ERRORS[code].next) {
     case 'mendAndContinue':
       if (code.startsWith('card.')) return words.cardTroubleDo;

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-shapes.tsx';
+import { pressGuard } from './press-guard.ts';
 
 export interface ButtonProps {
   readonly children: ReactNode;
@@ -11,7 +12,7 @@ export interface ButtonProps {
   readonly disabled?: boolean;
   /** For switches: whether it is on. */
   readonly pressed?: boolean;
-  /** Many touches in a row are meant (turning pages); else the second touch of a double touch is dropped. */
+  /** Many touches in a row are meant (turning pages); else only the first of a quick row of touches counts. */
   readonly repeatable?: boolean;
   readonly lang?: string;
   readonly className?: string;
@@ -31,7 +32,7 @@ export function Button(props: ButtonProps): ReactElement {
       aria-pressed={pressed}
       lang={props.lang}
       onClick={(event) => {
-        if (disabled || (event.detail > 1 && !repeatable)) return;
+        if (disabled || (!repeatable && !pressGuard.allows(event))) return;
         onPress();
       }}
     >

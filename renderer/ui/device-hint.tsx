@@ -78,7 +78,7 @@ function PaperPlace({ lit }: { lit: boolean }): ReactElement {
   );
 }
 
-/** A drawing of the machine below its screen, with the places that matter now lit, and an arrow that says which way. */
+/** A drawing of the machine below its screen, with the places that matter now drawn strongly, and an arrow that says which way. */
 export function DeviceHint({ lit, motion, words }: DeviceHintProps): ReactElement {
   const names = placeWords(words);
   return (
@@ -86,7 +86,7 @@ export function DeviceHint({ lit, motion, words }: DeviceHintProps): ReactElemen
       className="device-hint"
       viewBox="0 0 640 520"
       role="img"
-      aria-label={words.machineLabel(lit.map((place) => names[place]).join('、') || '—')}
+      aria-label={words.machineLabel(...lit.map((place) => names[place]))}
     >
       <clipPath id="below-slot">
         <rect x="100" y="371" width="440" height="149" />

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-shapes.tsx';
+import { pressGuard } from './press-guard.ts';
 
 export interface TileProps {
   readonly icon: IconName;
@@ -18,7 +19,7 @@ export function Tile({ icon, label, onPress, unavailable }: TileProps): ReactEle
       className="tile"
       aria-disabled={unavailable !== undefined || undefined}
       onClick={(event) => {
-        if (unavailable === undefined && event.detail <= 1) onPress();
+        if (unavailable === undefined && pressGuard.allows(event)) onPress();
       }}
     >
       <span className="tile-icon">

@@ -21,7 +21,7 @@ export interface VisitRequest {
   readonly pictures?: string;
 }
 
-/** A person looks before touching again; the page drops a second touch that comes as quickly as a double tap. */
+/** A person looks before touching again; the page drops touches that follow each other more quickly. */
 const PERSON_PAUSE_MS = 700;
 
 const elapsed = async (work: () => Promise<unknown>): Promise<number> => {

@@ -89,17 +89,66 @@ for (const orientation of ['portrait', 'landscape'] as const) {
   }
 }
 
-test('the record turns by whole pages with two buttons and ends at the last row', async () => {
-  await page.setViewportSize(SIZES.portrait);
-  await show('screen=record&mode=normal');
-  const next = page.getByRole('button', { name: '下一页' });
-  await expect(page.locator('.pager-where')).toContainText('共 48 条');
-  for (let turn = 0; turn < 20 && (await next.getAttribute('aria-disabled')) === null; turn += 1) {
-    const before = await page.locator('.pager-where').textContent();
-    await next.tap({ timeout: 5_000 });
-    await expect(page.locator('.pager-where')).not.toHaveText(before ?? '');
+/** The rows that no header and no edge of the box covers, counted from 1. */
+function rowsInSight(): { first: number; last: number } {
+  const box = document.querySelector('.record-scroll')?.getBoundingClientRect();
+  const whole = [...document.querySelectorAll('[data-row]')].map((row) => {
+    const { top, bottom } = row.getBoundingClientRect();
+    const head = row.closest('table')?.querySelector('thead')?.getBoundingClientRect();
+    return box !== undefined && head !== undefined && top >= head.bottom - 2 && bottom <= box.bottom + 2;
+  });
+  return { first: whole.indexOf(true) + 1, last: whole.lastIndexOf(true) + 1 };
+}
+
+for (const [sample, all] of [
+  ['record', 48],
+  ['record-two-tables', 69],
+] as const) {
+  for (const mode of ['normal', 'elder']) {
+    test(`${sample} in ${mode} mode: turned by whole pages, every row comes into sight, and none is said that is covered`, async () => {
+      await page.setViewportSize(SIZES.portrait);
+      await show(`screen=${sample}&mode=${mode}`);
+      const next = page.getByRole('button', { name: '下一页' });
+      const where = page.locator('.pager-where');
+      await expect(where).toContainText(`共 ${all} 条`);
+      let seen = 0;
+      for (let turn = 0; turn < 40; turn += 1) {
+        const { first, last } = await page.evaluate(rowsInSight);
+        await expect(where).toHaveText(`第 ${first}–${last} 条，共 ${all} 条`);
+        expect(first).toBeLessThanOrEqual(seen + 1);
+        seen = last;
+        if ((await next.getAttribute('aria-disabled')) !== null) break;
+        const before = await where.textContent();
+        await next.tap({ timeout: 5_000 });
+        await expect(where).not.toHaveText(before ?? '');
+      }
+      expect(seen).toBe(all);
+    });
   }
-  await expect(page.locator('.pager-where')).toHaveText(/–48 条，共 48 条/);
+}
+
+test('impatient taps on “agree” do not reach “print” at the same place', async () => {
+  await page.setViewportSize(SIZES.portrait);
+  await show('screen=confirm&mode=normal');
+  await page.waitForTimeout(700);
+  await page.evaluate(() => delete document.documentElement.dataset.sent);
+  const box = await page.getByRole('button', { name: '同意并查询' }).boundingBox();
+  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) * 0.7, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+  await page.touchscreen.tap(x, y);
+  await show('screen=record&mode=normal');
+  const below = await page.evaluate(([left, top]) => document.elementFromPoint(left, top)?.textContent, [
+    x,
+    y,
+  ] as const);
+  expect(below).toContain('打印');
+  for (const pause of [60, 120, 200, 60, 150, 90]) {
+    await page.waitForTimeout(pause);
+    await page.touchscreen.tap(x, y);
+  }
+  await expect(page.locator('html')).toHaveAttribute('data-sent', ' confirm');
+  await page.waitForTimeout(700);
+  await page.touchscreen.tap(x, y);
+  await expect(page.locator('html')).toHaveAttribute('data-sent', ' confirm print');
 });
 
 test('with many facts the table still turns, and turns back to the facts', async () => {
