@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { QueryAnswer } from '../../contract/gateway.ts';
@@ -7,7 +6,7 @@ import type { Item } from '../../contract/item.ts';
 import type { SpecimenPerson } from '../../contract/specimen.ts';
 import type { ServiceParts } from '../../main/services/service-parts.ts';
 import { startCenterProcess } from '../rig/center-process.ts';
-import { DEMO_KIOSK_ID, enrol } from '../rig/kiosk-files.ts';
+import { DEMO_KIOSK_ID, enrol, enrolledKey } from '../rig/kiosk-files.ts';
 import { loadPeople } from '../rig/people.ts';
 import type { Bench } from './bench.ts';
 import { inFreshProcess } from './fresh-process.ts';
@@ -25,7 +24,7 @@ export async function queryToDocument(bench: Bench): Promise<readonly Figure[]> 
   const kioskDir = join(bench.dir, 'kiosk');
   const centerDir = join(bench.dir, 'center');
   const { keysFile } = enrol(kioskDir, centerDir);
-  const key = readFileSync(join(kioskDir, 'secrets', 'center.key'), 'utf8');
+  const key = enrolledKey(kioskDir);
   const { url } = bench.closing(await startCenterProcess({ dataDir: centerDir, keysFile }));
   const { parts, warm: warmUp } = bench.closing(openVisitParts(kioskDir, url, key));
   await warmUp();

@@ -1,21 +1,29 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { kioskConfigSchema } from '../../contract/config.ts';
+import { readCenterKey, writeCenterKey } from '../../main/sync/center-key.ts';
 
 export const DEMO_KIOSK_ID = '310120-0042';
 
 /** What an enrolment does for a real kiosk: one key, known to the machine and to the center. Stays over restarts. */
 export function enrol(kioskDataDir: string, centerDataDir: string): { keysFile: string } {
   const secrets = join(kioskDataDir, 'secrets');
-  mkdirSync(secrets, { recursive: true, mode: 0o700 });
   mkdirSync(centerDataDir, { recursive: true, mode: 0o700 });
-  const keyFile = join(secrets, 'center.key');
-  if (!existsSync(keyFile)) writeFileSync(keyFile, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  const known = readCenterKey(secrets);
+  const key = known.ok ? known.value : randomBytes(32).toString('base64url');
+  if (!known.ok) writeCenterKey(secrets, key);
   const keysFile = join(centerDataDir, 'kiosk-keys.json');
-  writeFileSync(keysFile, JSON.stringify({ [DEMO_KIOSK_ID]: readFileSync(keyFile, 'utf8') }), { mode: 0o600 });
+  writeFileSync(keysFile, JSON.stringify({ [DEMO_KIOSK_ID]: key }), { mode: 0o600 });
   return { keysFile };
+}
+
+/** The key that `enrol` left; a rig without one is a bug. */
+export function enrolledKey(kioskDataDir: string): string {
+  const key = readCenterKey(join(kioskDataDir, 'secrets'));
+  if (!key.ok) throw new Error(`the rig is ${key.error}`);
+  return key.value;
 }
 
 export interface RigAddresses {

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ScreenName } from '../../contract/screen.ts';
 import { type RunningKiosk, startKiosk } from '../../scripts/rig/kiosk.ts';
-import { DEMO_KIOSK_ID } from '../../scripts/rig/kiosk-files.ts';
+import { DEMO_KIOSK_ID, enrolledKey } from '../../scripts/rig/kiosk-files.ts';
 import { personById } from '../../scripts/rig/people.ts';
 import { type Rig, type RigOptions, startRig } from '../../scripts/rig/rig.ts';
 import { Resident } from './resident.ts';
@@ -51,7 +51,7 @@ export async function startMachine(options: Partial<RigOptions> = {}): Promise<M
     throw error;
   });
   const resident = new Resident(kiosk.url);
-  const key = readFileSync(join(rig.kioskDataDir, 'secrets', 'center.key'), 'utf8').trim();
+  const key = enrolledKey(rig.kioskDataDir);
 
   const machine: Machine = {
     rig,

@@ -33,8 +33,6 @@ const NEXT: Readonly<Record<TransactionState, readonly TransactionState[]>> = {
 
 export const mayBecome = (from: TransactionState, to: TransactionState): boolean => NEXT[from].includes(to);
 
-export const isFinished = (state: TransactionState): boolean => NEXT[state].length === 0;
-
 /** `stateRefused`: not in the table of changes (it has ended already), or its holder is erased; nothing was written. */
 export type ChangeFailure = StoreFailure | 'stateRefused';
 
