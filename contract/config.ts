@@ -20,6 +20,8 @@ export const kioskConfigSchema = z.strictObject({
   }),
   center: z.strictObject({
     url: z.url(),
+    /** Where residents' phones reach the center, for QR codes; absent: the same address. */
+    publicUrl: z.url().optional(),
     /** How long a resident waits for an answer before being told, milliseconds. */
     queryTimeoutMs: z.number().int().min(1000).max(120_000).default(15_000),
   }),

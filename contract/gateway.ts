@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formInputsSchema } from './catalogue/form.ts';
 import { cardKindSchema } from './identity-card.ts';
 import { serviceRecordSchema } from './record.ts';
 
@@ -7,14 +8,21 @@ import { serviceRecordSchema } from './record.ts';
  * and `x-tongban-kiosk`. Repeating a request with the same key gives the same answer.
  */
 
+/** Whose card lay on the reader. */
+export const holderSchema = z.object({ cardKind: cardKindSchema, name: z.string(), idNumber: z.string() });
+export type Holder = z.infer<typeof holderSchema>;
+
 /** `POST /v1/queries` */
 export const queryRequestSchema = z.object({
   /** Idempotency key: the same id and content give the same answer, document number included. */
   queryId: z.uuid(),
   itemCode: z.string(),
-  holder: z.object({ cardKind: cardKindSchema, name: z.string(), idNumber: z.string() }),
+  /** Null: public information, asked for by nobody. */
+  holder: holderSchema.nullable(),
   /** Always given by the resident on the confirm screen. */
   purpose: z.string(),
+  /** What the resident filled in, by field of the item's form. */
+  inputs: formInputsSchema,
 });
 export type QueryRequest = z.infer<typeof queryRequestSchema>;
 
@@ -42,13 +50,18 @@ export const queryAnswerSchema = z.discriminatedUnion('outcome', [
     queryId: z.uuid(),
     itemCode: z.string(),
     /** Echoed so that the kiosk can refuse someone else's record. */
-    holderIdNumber: z.string(),
+    holderIdNumber: z.string().nullable(),
     document: issuedDocumentSchema,
     record: serviceRecordSchema,
     delivered: deliveredPdfSchema.optional(),
   }),
   /** The department knows the person and has nothing under this item, or does not know the person. */
-  z.object({ outcome: z.literal('noRecord'), queryId: z.uuid(), itemCode: z.string(), holderIdNumber: z.string() }),
+  z.object({
+    outcome: z.literal('noRecord'),
+    queryId: z.uuid(),
+    itemCode: z.string(),
+    holderIdNumber: z.string().nullable(),
+  }),
 ]);
 export type QueryAnswer = z.infer<typeof queryAnswerSchema>;
 
@@ -76,7 +89,8 @@ export const transactionReportSchema = z.object({
   pages: z.number().int().nonnegative().optional(),
   /** An error code of the catalogue, when state is failed, notPrinted or unknown. */
   errorCode: z.string().optional(),
-  holder: z.object({ cardKind: cardKindSchema, name: z.string(), idNumber: z.string() }),
+  /** Null: public information or a guide. */
+  holder: holderSchema.nullable(),
   startedAt: z.iso.datetime({ offset: true }),
   changedAt: z.iso.datetime({ offset: true }),
 });

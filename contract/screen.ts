@@ -1,18 +1,58 @@
 import { z } from 'zod';
+import { departmentSchema, placeSchema, themeSchema } from './catalogue/entries.ts';
+import { FIELD_FAULTS, formFieldSchema } from './catalogue/form.ts';
+import { guideSchema, handledBySchema } from './catalogue/guide.ts';
+import { itemCodeSchema, itemIconSchema } from './catalogue/item.ts';
+import { documentTemplateSchema } from './catalogue/template.ts';
 import { ERROR_CODES, type ErrorCode } from './errors.ts';
 import { ratingLevelSchema } from './gateway.ts';
-import { departmentSchema, documentTemplateSchema, itemSchema } from './item.ts';
 import { recordRowSchema } from './record.ts';
+import { technicianScreenSchema } from './technician.ts';
 
 const errorCodeSchema = z.enum(ERROR_CODES as unknown as [ErrorCode, ...ErrorCode[]]);
 const bilingualSchema = z.object({ zh: z.string(), en: z.string() });
 
+/** Why an item that machines of this kind finish cannot be finished at this one, now. */
+export const unavailableSchema = z.enum(['needsPrinter', 'needsNetwork', 'needsDevice', 'notHere', 'suspended']);
+export type Unavailable = z.infer<typeof unavailableSchema>;
+
 /** An item as the page needs it: no template, no binding. */
-export const itemTileSchema = itemSchema.pick({ code: true, name: true, icon: true, department: true }).extend({
-  /** Why it cannot be finished here and now; absent: it can. */
-  unavailable: z.enum(['needsPrinter', 'needsNetwork']).optional(),
+export const itemTileSchema = z.object({
+  code: itemCodeSchema,
+  name: bilingualSchema,
+  icon: itemIconSchema,
+  department: z.string(),
+  /** False: it ends in its guide, not at a machine. */
+  finishes: z.boolean(),
+  /** Absent: it can be finished here and now, or ends in its guide anyway. */
+  unavailable: unavailableSchema.optional(),
 });
 export type ItemTile = z.infer<typeof itemTileSchema>;
+
+/** A department or section on a browse page; `items`: how many are found there. */
+const shelfSchema = z.object({ id: z.string(), name: bilingualSchema, items: z.number().int().nonnegative() });
+export type Shelf = z.infer<typeof shelfSchema>;
+
+/** A found item, and where in which of its names the typed text was found (UTF-16 offsets, end excluded). */
+export const searchHitSchema = z.object({
+  item: itemTileSchema,
+  matched: z.object({
+    in: z.enum(['name', 'alias']),
+    text: z.string(),
+    ranges: z.array(z.tuple([z.number().int().nonnegative(), z.number().int().positive()])),
+  }),
+});
+export type SearchHit = z.infer<typeof searchHitSchema>;
+
+/** What was typed so far: letters that wait to become hanzi stand apart. */
+export const typedSchema = z.object({
+  text: z.string(),
+  /** Pinyin letters under way; empty: none. */
+  composing: z.string(),
+  /** Hanzi for them, the likeliest first. */
+  candidates: z.array(z.string()),
+});
+export type Typed = z.infer<typeof typedSchema>;
 
 const trouble = { code: errorCodeSchema };
 
@@ -32,19 +72,73 @@ export const screenSchema = z.discriminatedUnion('name', [
   z.object({
     name: z.literal('home'),
     popular: z.array(itemTileSchema),
-    departments: z.array(departmentSchema),
+    /** Those that stand on the home page. */
+    departments: z.array(shelfSchema),
     /** What became, or is becoming, of a print that a restart interrupted; shown to the same person only. */
     earlier: z
       .object({ itemName: bilingualSchema, outcome: z.enum(['printing', 'printed', 'notPrinted', 'unknown']) })
       .optional(),
   }),
-  z.object({ name: z.literal('department'), department: departmentSchema, items: z.array(itemTileSchema) }),
+  z.object({ name: z.literal('departments'), departments: z.array(shelfSchema) }),
+  z.object({
+    name: z.literal('department'),
+    department: departmentSchema.pick({ id: true, name: true }),
+    /** Empty: the department has so few items that it needs none. */
+    sections: z.array(shelfSchema),
+    section: z.string().optional(),
+    items: z.array(itemTileSchema),
+  }),
+  z.object({ name: z.literal('themes'), themes: z.array(themeSchema) }),
+  z.object({ name: z.literal('theme'), theme: themeSchema, items: z.array(itemTileSchema) }),
+  z.object({ name: z.literal('search'), text: z.string(), hits: z.array(searchHitSchema), total: z.number().int() }),
+  /** All about one item: what you get, what you need, cost, time, who may, whether it can be finished here and now. */
+  z.object({
+    name: z.literal('item'),
+    item: itemTileSchema,
+    /** Of an item that is closed everywhere. */
+    suspended: bilingualSchema.optional(),
+    handledBy: handledBySchema,
+    who: z.array(z.enum(['holder', 'agent'])),
+    guide: guideSchema,
+    /** Of a “一件事”: those that are items themselves can be gone to. */
+    parts: z.array(z.object({ name: bilingualSchema, code: itemCodeSchema.optional() })),
+    /** May be begun here and now. */
+    canStart: z.boolean(),
+    canPrintGuide: z.boolean(),
+    /** The nearest places where it goes on, the nearest first. */
+    nearest: z.array(
+      placeSchema
+        .pick({ id: true, kind: true, name: true, address: true, hours: true, phone: true })
+        .extend({ metres: z.number().int().optional() }),
+    ),
+    /** To go on with on a phone: the modules of a QR code, row by row, `1` dark. */
+    qr: z.object({ url: z.string(), rows: z.array(z.string()) }).optional(),
+  }),
+  /** The item needs the identity card, and none lies on the reader. */
+  z.object({ name: z.literal('identify'), item: itemTileSchema }),
+  /** One field of the item's form. */
+  z.object({
+    name: z.literal('fill'),
+    item: itemTileSchema,
+    field: formFieldSchema,
+    /** From 1. */
+    step: z.number().int().positive(),
+    steps: z.number().int().positive(),
+    typed: typedSchema,
+    /** The chosen value of a choice or region. */
+    value: z.string(),
+    fault: z.enum(FIELD_FAULTS).optional(),
+    regions: z.array(z.object({ code: z.string(), name: bilingualSchema })).optional(),
+  }),
   z.object({
     name: z.literal('confirm'),
     item: itemTileSchema,
     fetches: bilingualSchema,
     purpose: bilingualSchema,
-    holder: z.object({ name: z.string(), idNumber: z.string(), revealed: z.boolean() }),
+    /** Absent: public information, about nobody. */
+    holder: z.object({ name: z.string(), idNumber: z.string(), revealed: z.boolean() }).optional(),
+    /** What was filled in, in words. */
+    inputs: z.array(z.object({ label: bilingualSchema, value: bilingualSchema })),
   }),
   /** Bounded: `usualMs` and `limitMs` are told to the person. */
   z.object({ name: z.literal('waiting'), item: itemTileSchema, usualMs: z.number(), limitMs: z.number() }),
@@ -106,6 +200,7 @@ export const screenSchema = z.discriminatedUnion('name', [
     canContinue: z.boolean(),
   }),
   z.object({ name: z.literal('goodbye') }),
+  technicianScreenSchema,
 ]);
 export type Screen = z.infer<typeof screenSchema>;
 export type ScreenName = Screen['name'];
@@ -137,8 +232,29 @@ export type Snapshot = z.infer<typeof snapshotSchema>;
 
 /** What the person did. The core decides what it means; an event that does not fit the moment has no effect. */
 export const residentEventSchema = z.discriminatedUnion('type', [
+  /** Nobody's card is needed to look around. */
+  z.object({ type: z.literal('lookAround') }),
+  z.object({ type: z.literal('openDepartments') }),
+  z.object({ type: z.literal('openThemes') }),
+  z.object({ type: z.literal('openSearch') }),
+  z.object({ type: z.literal('openTechnician') }),
   z.object({ type: z.literal('chooseDepartment'), department: z.string().max(40) }),
+  z.object({ type: z.literal('chooseSection'), section: z.string().max(40) }),
+  z.object({ type: z.literal('chooseTheme'), theme: z.string().max(40) }),
   z.object({ type: z.literal('chooseItem'), code: z.string().max(40) }),
+  /** From the confirm page to all about the item. */
+  z.object({ type: z.literal('about') }),
+  /** From the item page: begin it. */
+  z.object({ type: z.literal('start') }),
+  z.object({ type: z.literal('printGuide') }),
+  /** One key of the keyboard on the screen: a character, or `delete`, `clear`. */
+  z.object({ type: z.literal('key'), key: z.union([z.string().regex(/^.$/u), z.enum(['delete', 'clear'])]) }),
+  /** One of the hanzi that are offered for the letters. */
+  z.object({ type: z.literal('candidate'), index: z.number().int().min(0).max(99) }),
+  /** One of the choices or regions; for dates and months the whole value. */
+  z.object({ type: z.literal('pick'), value: z.string().max(40) }),
+  /** The field is done. */
+  z.object({ type: z.literal('next') }),
   z.object({ type: z.literal('confirm') }),
   z.object({ type: z.literal('back') }),
   z.object({ type: z.literal('home') }),

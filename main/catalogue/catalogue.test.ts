@@ -1,120 +1,117 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import { CatalogueError, loadCatalogue } from './catalogue.ts';
+import { describe, expect, it } from 'vitest';
+import type { CatalogueEntries } from '../../contract/catalogue/checked.ts';
+import type { Profile } from '../../contract/catalogue/entries.ts';
+import { isSelfService } from '../../contract/catalogue/item.ts';
+import { buildCatalogue, type Site } from './catalogue.ts';
+import { seedCatalogue, seedEntries } from './testing.ts';
 
-const seed = join(import.meta.dirname, '../../assets/catalogue');
-const made: string[] = [];
+const SITE: Site = { kioskId: '310120-0042', division: '310120' };
+const NO_SEARCH = { find: () => ({ hits: [], total: 0 }) };
+const entries = seedEntries();
+const [first, second] = entries.items;
+if (!first || !second) throw new Error('the seed has no items');
 
-function copyOfSeed(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'catalogue-'));
-  made.push(dir);
-  cpSync(seed, dir, { recursive: true });
-  return dir;
-}
-
-function change(file: string, edit: (json: Record<string, unknown>) => void): void {
-  const json = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-  edit(json);
-  writeFileSync(file, JSON.stringify(json));
-}
-
-function refusal(dir: string): CatalogueError {
-  try {
-    loadCatalogue(dir);
-  } catch (error) {
-    if (error instanceof CatalogueError) return error;
-    throw error;
-  }
-  throw new Error('the catalogue was taken');
-}
-
-afterEach(() => {
-  for (const dir of made.splice(0)) rmSync(dir, { recursive: true });
+const profile = (change: Partial<Profile>): Profile => ({
+  id: 'default',
+  popular: [],
+  notHere: [],
+  suspended: [],
+  demand: {},
+  ...change,
 });
+const withProfiles = (...profiles: Profile[]): CatalogueEntries => ({ ...entries, profiles });
+const REASON = { zh: '系统升级', en: 'Upgrade' };
 
 describe('the catalogue as shipped', () => {
-  const catalogue = loadCatalogue(seed);
+  const catalogue = seedCatalogue();
 
-  it('starts the home page with the medical-insurance account', () => {
-    expect(catalogue.popular().map((item) => item.name.zh)[0]).toBe('医保个人账户查询');
-    expect(catalogue.popular().map((item) => item.popularRank)).toEqual([1, 2, 3, 4, 5, 6]);
+  it('has at least 1,300 items, and at least 200 of them end at the machine', () => {
+    expect(catalogue.items.length).toBeGreaterThanOrEqual(1300);
+    expect(catalogue.items.filter(isSelfService).length).toBeGreaterThanOrEqual(200);
+    expect(catalogue.about.sample).toBe(true);
   });
 
-  it('has at least six items that print, all found by their code and department', () => {
-    expect(catalogue.items.length).toBeGreaterThanOrEqual(8);
-    for (const item of catalogue.items) {
-      expect(catalogue.byCode(item.code)).toBe(item);
-      expect(catalogue.byDepartment(item.department)).toContain(item);
-    }
+  it('has the bundles, each naming its parts, and the items of two other regions', () => {
+    const bundles = catalogue.byDepartment('bundles');
+    expect(bundles.length).toBeGreaterThanOrEqual(42);
+    expect(bundles.filter(({ parts }) => (parts ?? []).length < 2)).toEqual([]);
+    expect(catalogue.byDepartment('jiangyin')).toHaveLength(52);
+    expect(catalogue.byDepartment('huicheng')).toHaveLength(69);
+  });
+
+  it('prints with at least twelve templates', () => {
+    const titles = new Set(entries.items.flatMap((item) => (isSelfService(item) ? item.machine.document.kind : [])));
+    expect(titles).toEqual(new Set(['layout', 'delivered']));
+    expect(entries.templates.filter(({ id }) => !id.startsWith('paper-')).length).toBeGreaterThanOrEqual(12);
+  });
+
+  it('starts the home page with the medical-insurance account, and every popular item is there', () => {
+    expect(catalogue.popular()[0]?.name.zh).toBe('医保个人账户查询');
+    expect(catalogue.popular().length).toBeGreaterThanOrEqual(6);
+  });
+
+  it('has every item in its department, and none is called as another is', () => {
+    for (const { id } of catalogue.departments()) expect(catalogue.byDepartment(id).length).toBeGreaterThan(0);
+    const browsed = catalogue.departments().flatMap(({ id }) => catalogue.byDepartment(id));
+    expect(browsed).toHaveLength(catalogue.items.length);
+    expect(new Set(catalogue.items.map(({ name }) => name.zh)).size).toBe(catalogue.items.length);
     expect(catalogue.byCode('310000000000')).toBeUndefined();
     expect(catalogue.byDepartment('nobody')).toEqual([]);
   });
 
+  it('no dead end: whatever does not end here has its guide and one more way', () => {
+    const stuck = catalogue.items.filter(
+      ({ guide, handledBy }) => guide.offers.length < 2 || guide.steps.length === 0 || handledBy.phone === '',
+    );
+    expect(stuck).toEqual([]);
+    const nowhere = catalogue.items.filter(
+      (item) => item.guide.offers.includes('nearest') && catalogue.nearest(item).length === 0,
+    );
+    expect(nowhere.map(({ name }) => name.zh)).toEqual([]);
+  });
+
   it('names every key of a document once', () => {
-    for (const { document } of catalogue.items) {
-      if (document.kind === 'delivered') continue;
-      const { subject, tables } = document.template;
-      for (const keys of [subject, tables, ...tables.map((table) => table.columns)].map((part) =>
-        part.map(({ key }) => key),
-      )) {
+    for (const item of catalogue.items) {
+      if (!isSelfService(item) || item.machine.document.kind === 'delivered') continue;
+      const { subject, tables } = item.machine.document.template;
+      for (const fields of [subject, tables, ...tables.map((table) => table.columns)]) {
+        const keys = fields.map(({ key }) => key);
         expect(new Set(keys).size).toBe(keys.length);
       }
     }
   });
 });
 
-describe('a wrong catalogue stops the start and says where', () => {
-  it('a department without items is not shown', () => {
-    const dir = copyOfSeed();
-    rmSync(join(dir, 'items/housing-fund.json'));
-    expect(
-      loadCatalogue(dir)
-        .departments()
-        .map(({ id }) => id),
-    ).not.toContain('housing-fund');
+describe('a site has it in its own way', () => {
+  const at = (...profiles: Profile[]) => buildCatalogue(withProfiles(...profiles), NO_SEARCH, SITE);
+
+  it('its own profile before that of its division, that before the general one; taken whole', () => {
+    const general = profile({ popular: [first.code], notHere: [second.code] });
+    const division = profile({ id: '310120', popular: [second.code] });
+    const own = profile({ id: SITE.kioskId, popular: [second.code, first.code] });
+    expect(at(general, division, own).popular()).toEqual([second, first]);
+    expect(at(general, division).popular()).toEqual([second]);
+    expect(at(general, division).stateOf(second)).toEqual({ kind: 'open' });
+    expect(at(general).stateOf(second)).toEqual({ kind: 'notHere' });
+    expect(at().popular()).toEqual([]);
   });
 
-  it('a missing English name', () => {
-    const dir = copyOfSeed();
-    const file = join(dir, 'items/housing-fund.json');
-    change(file, (json) => {
-      json.name = { zh: '公积金' };
+  it('suspends with a reason; what is closed everywhere stays closed', () => {
+    expect(at(profile({ suspended: [{ code: first.code, reason: REASON }] })).stateOf(first)).toEqual({
+      kind: 'suspended',
+      reason: REASON,
     });
-    expect(refusal(dir)).toMatchObject({ file, key: 'name.en' });
+    const closed = { ...second, state: { kind: 'suspended', reason: REASON } } as const;
+    expect(at().stateOf(closed)).toEqual(closed.state);
   });
 
-  it('a code that is not twelve digits', () => {
-    const dir = copyOfSeed();
-    const file = join(dir, 'items/housing-fund.json');
-    change(file, (json) => {
-      json.code = '31';
-    });
-    expect(refusal(dir)).toMatchObject({ file, key: 'code' });
-  });
-
-  it('an item of a department that is not there', () => {
-    const dir = copyOfSeed();
-    const file = join(dir, 'items/housing-fund.json');
-    change(file, (json) => {
-      json.department = 'weather';
-    });
-    expect(refusal(dir).message).toBe(`${file}: department: expected an id of departments.json, got "weather"`);
-  });
-
-  it('two items with one code', () => {
-    const dir = copyOfSeed();
-    cpSync(join(dir, 'items/housing-fund.json'), join(dir, 'items/second.json'));
-    expect(refusal(dir)).toMatchObject({ key: 'code' });
-  });
-
-  it('half a file, and no file at all', () => {
-    const dir = copyOfSeed();
-    const file = join(dir, 'items/housing-fund.json');
-    writeFileSync(file, '{"code":');
-    expect(refusal(dir)).toMatchObject({ file, key: '' });
-    rmSync(join(dir, 'items'), { recursive: true });
-    expect(refusal(dir).expected).toContain('ENOENT');
+  it('what can be finished comes first, then what is asked for most at this site', () => {
+    const department = entries.departments[0]?.id ?? '';
+    const usual = at().byDepartment(department);
+    const ends = usual.map(isSelfService);
+    expect(ends.lastIndexOf(true)).toBeLessThan(ends.indexOf(false));
+    const last = usual.filter(isSelfService).at(-1);
+    if (!last) throw new Error('nothing ends at the machine');
+    expect(at(profile({ demand: { [last.code]: 100 } })).byDepartment(department)[0]).toEqual(last);
   });
 });

@@ -1,123 +1,83 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
-import { type Department, departmentSchema, type Item, itemSchema } from '../../contract/item.ts';
+import type { CatalogueEntries } from '../../contract/catalogue/checked.ts';
+import type { Department, Profile, Theme } from '../../contract/catalogue/entries.ts';
+import { type CatalogueItem, isSelfService } from '../../contract/catalogue/item.ts';
+import type { Bilingual } from '../../contract/text.ts';
+import { nearestPlaces, type PlaceAway } from './nearest.ts';
+import type { Found, Search } from './search/types.ts';
+import { profileOf } from './site-profile.ts';
 
-/** What this machine can finish, as read at the start. Unchanging while the core runs. */
+/** Which machine this is. */
+export interface Site {
+  readonly kioskId: string;
+  /** GB/T 2260. */
+  readonly division: string;
+}
+
+export type ItemState =
+  | { readonly kind: 'open' }
+  /** Not given at this site. */
+  | { readonly kind: 'notHere' }
+  | { readonly kind: 'suspended'; readonly reason: Bilingual };
+
+/** One version of the catalogue as this site has it. Unchanging: a newer version is another catalogue. */
 export interface Catalogue {
-  /** In the order of their codes. */
-  readonly items: readonly Item[];
-  /** Items of the home page, by `popularRank`. */
-  popular(): readonly Item[];
-  /** Departments that have at least one item, in the order of `departments.json`. */
+  readonly about: CatalogueEntries['manifest'];
+  readonly items: readonly CatalogueItem[];
+  /** Items of the home page, in the site's order. */
+  popular(): readonly CatalogueItem[];
+  /** Departments that have at least one item, by rank. */
   departments(): readonly Department[];
-  /** Items of one department: popular ones first, then by code. Unknown id: none. */
-  byDepartment(id: string): readonly Item[];
-  byCode(code: string): Item | undefined;
+  /** Life events that have at least one item, by rank. */
+  themes(): readonly Theme[];
+  /** Those that can be finished first, then by demand. Unknown ids: none. */
+  byDepartment(department: string, section?: string): readonly CatalogueItem[];
+  byTheme(theme: string): readonly CatalogueItem[];
+  byCode(code: string): CatalogueItem | undefined;
+  stateOf(item: CatalogueItem): ItemState;
+  /** Where the item goes on, the nearest first; never this machine. */
+  nearest(item: CatalogueItem): readonly PlaceAway[];
+  search(text: string, limit: number): Found;
 }
 
-/** A file of the catalogue is not what it should be. A wrong catalogue stops the start, so this is thrown. */
-export class CatalogueError extends Error {
-  override readonly name = 'CatalogueError';
-  readonly file: string;
-  /** Where in the file, dotted: `document.template.tables.0.columns`; empty for the file itself. */
-  readonly key: string;
-  readonly expected: string;
+const OPEN: ItemState = { kind: 'open' };
+const NOT_HERE: ItemState = { kind: 'notHere' };
 
-  constructor(file: string, key: string, expected: string) {
-    super(`${file}: ${key === '' ? '' : `${key}: `}${expected}`);
-    this.file = file;
-    this.key = key;
-    this.expected = expected;
-  }
-}
-
-/**
- * Reads `departments.json` and `items/*.json` under `dir`.
- * @throws CatalogueError naming file, key and what was expected there
- */
-export function loadCatalogue(dir: string): Catalogue {
-  const departments = readChecked(join(dir, 'departments.json'), z.array(departmentSchema).min(1));
-  refuseDoubles(
-    join(dir, 'departments.json'),
-    'id',
-    departments.map((department) => department.id),
-  );
-  const folder = join(dir, 'items');
-  const files = listJson(folder);
-  const items = files.map((file) => readItem(join(folder, file), departments));
-  refuseDoubles(
-    folder,
-    'code',
-    items.map((item) => item.code),
-  );
-  refuseDoubles(
-    folder,
-    'popularRank',
-    items.flatMap((item) => item.popularRank ?? []),
-  );
-  return catalogueOf(items.toSorted(byCode), departments);
-}
-
-function catalogueOf(items: readonly Item[], departments: readonly Department[]): Catalogue {
+/** Puts a checked catalogue in the order and state that this site has it in. */
+export function buildCatalogue(entries: CatalogueEntries, search: Search, site: Site): Catalogue {
+  const profile = profileOf(entries.profiles, site);
+  const items = entries.items.toSorted(byUse(profile));
   const codes = new Map(items.map((item) => [item.code, item]));
-  const popular = items.filter((item) => item.popularRank !== undefined).toSorted(byRank);
-  const occupied = departments.filter(({ id }) => items.some((item) => item.department === id));
+  const departments = entries.departments.toSorted((a, b) => a.rank - b.rank);
+  const themes = entries.themes.toSorted((a, b) => a.rank - b.rank);
+  const inDepartment = Map.groupBy(items, ({ department }) => department);
+  const inTheme = new Map(themes.map(({ id }) => [id, items.filter((item) => item.themes.includes(id))]));
+  const states = statesOf(profile);
   return {
+    about: entries.manifest,
     items,
-    popular: () => popular,
-    departments: () => occupied,
-    byDepartment: (id) => items.filter((item) => item.department === id).toSorted(byRank),
+    popular: () => profile.popular.flatMap((code) => codes.get(code) ?? []),
+    departments: () => departments.filter(({ id }) => inDepartment.has(id)),
+    themes: () => themes.filter(({ id }) => (inTheme.get(id) ?? []).length > 0),
+    byDepartment: (department, section) =>
+      (inDepartment.get(department) ?? []).filter((item) => section === undefined || item.section === section),
+    byTheme: (theme) => inTheme.get(theme) ?? [],
     byCode: (code) => codes.get(code),
+    stateOf: (item) => (item.state.kind === 'suspended' ? item.state : (states.get(item.code) ?? OPEN)),
+    nearest: (item) => nearestPlaces(entries.places, item, site.kioskId),
+    search: (text, limit) => search.find(text, limit),
   };
 }
 
-const byCode = (a: Item, b: Item): number => (a.code < b.code ? -1 : 1);
-const byRank = (a: Item, b: Item): number => {
-  const order = (a.popularRank ?? Number.MAX_SAFE_INTEGER) - (b.popularRank ?? Number.MAX_SAFE_INTEGER);
-  return order === 0 ? byCode(a, b) : order;
-};
-
-function readItem(file: string, departments: readonly Department[]): Item {
-  const item = readChecked(file, itemSchema);
-  if (!departments.some(({ id }) => id === item.department)) {
-    throw new CatalogueError(file, 'department', `expected an id of departments.json, got "${item.department}"`);
-  }
-  return item;
+/** Those that can be finished, then the most asked for, then by code: the same order every day. */
+function byUse(profile: Profile): (a: CatalogueItem, b: CatalogueItem) => number {
+  const demand = (item: CatalogueItem): number =>
+    (isSelfService(item) ? 1000 : 0) + (profile.demand[item.code] ?? item.demand);
+  return (a, b) => demand(b) - demand(a) || (a.code < b.code ? -1 : 1);
 }
 
-function listJson(folder: string): string[] {
-  try {
-    const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-    if (files.length === 0) throw new CatalogueError(folder, '', 'expected at least one item file (*.json)');
-    return files.toSorted();
-  } catch (error) {
-    throw asCatalogueError(folder, error);
-  }
-}
-
-function readChecked<T>(file: string, schema: z.ZodType<T>): T {
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw asCatalogueError(file, error);
-  }
-  const checked = schema.safeParse(json);
-  if (checked.success) return checked.data;
-  const [issue] = checked.error.issues;
-  throw new CatalogueError(file, issue?.path.join('.') ?? '', issue?.message ?? 'does not fit the schema');
-}
-
-function asCatalogueError(file: string, error: unknown): unknown {
-  if (error instanceof SyntaxError) return new CatalogueError(file, '', `expected JSON: ${error.message}`);
-  if (error instanceof Error && 'code' in error)
-    return new CatalogueError(file, '', `expected to be readable: ${error.code}`);
-  return error;
-}
-
-function refuseDoubles(file: string, key: string, values: readonly (string | number)[]): void {
-  const double = values.find((value, index) => values.indexOf(value) !== index);
-  if (double !== undefined)
-    throw new CatalogueError(file, key, `expected to be given once, "${double}" is there twice`);
+function statesOf({ notHere, suspended }: Profile): ReadonlyMap<string, ItemState> {
+  return new Map<string, ItemState>([
+    ...notHere.map((code) => [code, NOT_HERE] as const),
+    ...suspended.map(({ code, reason }) => [code, { kind: 'suspended', reason }] as const),
+  ]);
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { KioskConfig } from '../../contract/config.ts';
 import type { Log } from '../../contract/log-events.ts';
 import type { Clock } from '../../native/clock.ts';
-import { loadCatalogue } from '../catalogue/catalogue.ts';
+import { openCatalogue } from '../catalogue/keeper.ts';
 import { warmCheck } from '../printing/delivered/check-delivered.ts';
 import { openDocumentLayout } from '../printing/layout/document-layout.ts';
 import { createVisitServices } from '../services/visit-services.ts';
@@ -12,6 +12,7 @@ import { readCenterKey } from '../sync/center-key.ts';
 import { builtPage, startPageServer } from './api/server.ts';
 import { openDevices } from './devices.ts';
 import { openRecords } from './records.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 export interface KioskParts {
   readonly config: KioskConfig;
@@ -37,7 +38,6 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
   const { config, dataDir, root, clock, log } = parts;
   const kiosk = { id: config.kiosk.id, site: config.kiosk.site, phone: config.kiosk.phone };
   const fontsDir = join(root, 'assets', 'fonts');
-  const catalogue = loadCatalogue(join(root, 'assets', 'catalogue'));
 
   const center = createCenterClient({
     url: config.center.url,
@@ -56,6 +56,16 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
     clock,
     log,
   });
+  const catalogue = await openCatalogue({
+    dataDir,
+    seedFile: join(root, 'assets', 'catalogue', 'catalogue.jsonl'),
+    site: { kioskId: kiosk.id, division: config.kiosk.division },
+    catalogueKey: catalogueKey(join(dataDir, 'secrets'), log),
+    fetchDelta: (since) => center.fetchCatalogue(since),
+    clock,
+    log,
+  });
+  const around = surroundingsOf({ config, root, devices, catalogue, center, clock });
   const layout = openDocumentLayout();
   // The first document of the day is then as quick as the next. Nobody waits for it, and a close may cut it short.
   let closing = false;
@@ -70,20 +80,13 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
       transactions: records.transactions,
       center,
       layout,
+      guides: guideSources(around, catalogue),
       prints: records.prints,
       receipts: devices.receipts,
       clock,
       log,
     }),
-    surroundings: {
-      catalogue,
-      kiosk,
-      orientation: config.ui.orientation,
-      readerReady: () => devices.readerReady(),
-      printerReady: () => devices.printerReady(),
-      offline: () => !center.reachable(),
-      queryLimitMs: config.center.queryTimeoutMs,
-    },
+    surroundings: around,
     clock,
     log,
     language: config.ui.language,
@@ -91,7 +94,12 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
   });
   session.start();
   records.onSettled(() => session.earlierSettled());
-  const unsubscribe = center.onReachability(() => session.refresh());
+  const unsubscribe = center.onReachability((reachable) => {
+    if (reachable) catalogue.wake();
+    session.refresh();
+  });
+  catalogue.onChange(() => session.refresh());
+  catalogue.start();
   center.start();
   devices.start({ onCard: (event) => session.card(event), onChange: () => session.refresh() });
 
@@ -112,7 +120,7 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
       center.stop();
       await server.close();
       session.stop();
-      await Promise.all([devices.close(), layout.close(), records.close()]);
+      await Promise.all([devices.close(), layout.close(), records.close(), catalogue.close()]);
     },
   };
 }

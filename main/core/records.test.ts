@@ -59,7 +59,7 @@ test('the core ends in the middle of a print: its last word is still written, an
   let sent = false;
   const printing = printDocument(
     { ...serviceParts().parts, transactions: records.transactions, prints: records.prints },
-    { outcome: 'record', transactionId: begun.value.id, record: { subject: {}, tables: {} }, document: ISSUED },
+    { transactionId: begun.value.id, name: ISSUED.number },
     { pdf: new Uint8Array(8), pages: 1 },
     () => {
       sent = true;

@@ -23,3 +23,6 @@ export function shanghaiDate(moment: Date): string {
   const { year, month, day } = partsOf(moment);
   return `${year}年${month}月${day}日`;
 }
+
+/** `2024-03-05`, clock of Shanghai. */
+export const shanghaiDay = (moment: Date): string => shanghaiTime(moment).slice(0, 10);

@@ -17,7 +17,7 @@ test('the transaction is on the disk before the center is asked, and has the num
       },
     },
   );
-  const fetched = await fetchRecord(opened.parts, LAID_OUT, WANG, never);
+  const fetched = await fetchRecord(opened.parts, LAID_OUT, WANG, {}, never);
   expect(before).toMatchObject([{ state: 'started', number: null }]);
   expect(fetched).toMatchObject({ ok: true, value: { outcome: 'record', document: ISSUED } });
   expect(opened.rows()).toMatchObject([{ state: 'started', number: ISSUED.number }]);
@@ -25,13 +25,13 @@ test('the transaction is on the disk before the center is asked, and has the num
 
 test('a department that knows nothing ends the transaction', async () => {
   const opened = serviceParts({}, { query: async (request) => ok(answerTo(request, { outcome: 'noRecord' })) });
-  expect(await fetchRecord(opened.parts, LAID_OUT, WANG, never)).toMatchObject({ value: { outcome: 'noRecord' } });
+  expect(await fetchRecord(opened.parts, LAID_OUT, WANG, {}, never)).toMatchObject({ value: { outcome: 'noRecord' } });
   expect(opened.rows()).toMatchObject([{ state: 'noRecord' }]);
 });
 
 test('a query that fails leaves the transaction failed, with its code', async () => {
   const opened = serviceParts({}, { query: async () => err('center.wrongPerson') });
-  expect(await fetchRecord(opened.parts, LAID_OUT, WANG, never)).toEqual(err('center.wrongPerson'));
+  expect(await fetchRecord(opened.parts, LAID_OUT, WANG, {}, never)).toEqual(err('center.wrongPerson'));
   expect(opened.rows()).toMatchObject([{ state: 'failed', code: 'center.wrongPerson' }]);
 });
 
@@ -51,7 +51,7 @@ test('disk full before the visit: nothing is asked of the center', async () => {
   // What is free on the last page is used up first.
   for (let visit = 0; visit < 200 && told === ''; visit++) {
     const before = asked;
-    const fetched = await fetchRecord(opened.parts, LAID_OUT, WANG, never);
+    const fetched = await fetchRecord(opened.parts, LAID_OUT, WANG, {}, never);
     if (!fetched.ok && asked === before) told = fetched.error;
   }
   expect(told).toBe('core.storeFailed');
@@ -64,7 +64,7 @@ test('a finished PDF comes checked', async () => {
     {},
     { query: async (request) => ok(answerTo(request, { delivered })), fetchDelivered: async () => ok(pdf) },
   );
-  expect(await fetchRecord(opened.parts, DELIVERED, WANG, never)).toMatchObject({ value: { delivered: pdf } });
+  expect(await fetchRecord(opened.parts, DELIVERED, WANG, {}, never)).toMatchObject({ value: { delivered: pdf } });
 });
 
 test.each([
@@ -76,13 +76,13 @@ test.each([
     {},
     { query: async (request) => ok(answerTo(request, { delivered })), fetchDelivered: async () => ok(pdf) },
   );
-  expect(await fetchRecord(opened.parts, DELIVERED, WANG, never)).toEqual(err('center.badDocument'));
+  expect(await fetchRecord(opened.parts, DELIVERED, WANG, {}, never)).toEqual(err('center.badDocument'));
   expect(opened.rows()).toMatchObject([{ state: 'failed', code: 'center.badDocument' }]);
 });
 
 test('an item with a finished PDF and an answer without one is a bad answer', async () => {
   const opened = serviceParts();
-  expect(await fetchRecord(opened.parts, DELIVERED, WANG, never)).toEqual(err('center.badAnswer'));
+  expect(await fetchRecord(opened.parts, DELIVERED, WANG, {}, never)).toEqual(err('center.badAnswer'));
 });
 
 test('an answer that comes when nobody waits any more leaves nothing open', async () => {
@@ -96,6 +96,6 @@ test('an answer that comes when nobody waits any more leaves nothing open', asyn
       },
     },
   );
-  await fetchRecord(opened.parts, LAID_OUT, WANG, left.signal);
+  await fetchRecord(opened.parts, LAID_OUT, WANG, {}, left.signal);
   expect(opened.rows()).toMatchObject([{ state: 'abandoned' }]);
 });

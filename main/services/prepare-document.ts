@@ -1,6 +1,6 @@
+import type { SelfServiceItem } from '../../contract/catalogue/item.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { IdentityCard } from '../../contract/identity-card.ts';
-import type { Item } from '../../contract/item.ts';
 import type { Result } from '../../contract/result.ts';
 import type { FetchedRecord, PreparedDocument } from '../session/visit-work.ts';
 import type { ServiceParts } from './service-parts.ts';
@@ -8,19 +8,19 @@ import type { ServiceParts } from './service-parts.ts';
 /** Makes the paper: lays the record out, or stamps where and when a finished PDF was printed. */
 export async function prepareDocument(
   { layout, kiosk, clock, log }: ServiceParts,
-  item: Item,
-  { name, idNumber }: IdentityCard,
+  { machine: { document: form } }: SelfServiceItem,
+  card: IdentityCard | null,
   { record, document, delivered }: FetchedRecord,
 ): Promise<Result<PreparedDocument, ErrorCode>> {
   const startedAt = clock.now();
   const printedAt = clock.date();
   const prepared: Result<PreparedDocument, ErrorCode> =
-    item.document.kind === 'delivered'
+    form.kind === 'delivered'
       ? await layout.stamp(delivered ?? new Uint8Array(), { kiosk, number: document.number, printedAt })
       : await layout.layOut({
-          template: item.document.template,
+          template: form.template,
           record,
-          holder: { name, idNumber },
+          holder: card && { name: card.name, idNumber: card.idNumber },
           document,
           kiosk: { id: kiosk.id, site: kiosk.site },
           printedAt,

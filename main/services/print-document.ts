@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { FetchedRecord, PreparedDocument, PrintOutcome, PrintProgress } from '../session/visit-work.ts';
+import type { PreparedDocument, PrintOutcome, PrintProgress, PrintTarget } from '../session/visit-work.ts';
 import type { ServiceParts } from './service-parts.ts';
 
 /** Of a print's id: enough to tell two prints of one document apart. */
 const ID_SHOWN = 8;
 
 /**
- * Prints and writes down what the evidence says. The job is named by the document's number, which tells nothing of a
- * person, and by the print: a department may give one document its number again, and two jobs of one name cannot be told
- * apart after a restart.
+ * Prints and writes down what the evidence says. The job is named by the document's number, or the item of a guide, which
+ * tells nothing of a person, and by the print: a department may give one document its number again, and two jobs of one
+ * name cannot be told apart after a restart.
  */
 export async function printDocument(
   { prints, transactions }: ServiceParts,
-  { transactionId, document }: FetchedRecord,
+  { transactionId, name }: PrintTarget,
   { pdf, pages }: PreparedDocument,
   onProgress: (progress: PrintProgress) => void,
   giveUp: AbortSignal,
@@ -22,7 +22,7 @@ export async function printDocument(
   const outcome = await prints.print({
     printId,
     transactionId,
-    jobName: `${document.number} ${printId.slice(0, ID_SHOWN)}`,
+    jobName: `${name} ${printId.slice(0, ID_SHOWN)}`,
     pdf,
     pages,
     onProgress,

@@ -1,6 +1,6 @@
+import type { SelfServiceItem } from '../../contract/catalogue/item.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { IdentityCard } from '../../contract/identity-card.ts';
-import type { Item } from '../../contract/item.ts';
 import type { Result } from '../../contract/result.ts';
 import type { Language } from '../../contract/screen.ts';
 import { composeReceipt } from '../printing/receipt/compose-receipt.ts';
@@ -10,8 +10,8 @@ import type { ServiceParts } from './service-parts.ts';
 /** The receipt of a printed document; `undefined`: this machine has no receipt printer. */
 export function printReceipt(
   { receipts, kiosk, clock, log }: ServiceParts,
-  item: Item,
-  { name }: IdentityCard,
+  item: SelfServiceItem,
+  card: IdentityCard | null,
   { transactionId, document }: FetchedRecord,
   pages: number,
   language: Language,
@@ -24,7 +24,7 @@ export function printReceipt(
     documentNumber: document.number,
     verifyUrl: document.verifyUrl,
     pages,
-    holderName: name,
+    holderName: card?.name,
     transactionId,
     printedAt: clock.date(),
     language,

@@ -1,6 +1,8 @@
+import type { CatalogueItem } from '../../contract/catalogue/item.ts';
 import type { Log } from '../../contract/log-events.ts';
 import type { Clock } from '../../native/clock.ts';
 import type { ReceiptPrinter } from '../../native/receipt/receipt.ts';
+import type { GuideSources } from '../printing/guide/compose-guide.ts';
 import type { PrintService } from '../printing/jobs/print.ts';
 import type { DocumentLayout } from '../printing/layout/document-layout.ts';
 import type { CenterClient } from '../sync/center-client.ts';
@@ -12,6 +14,8 @@ export interface ServiceParts {
   readonly transactions: Transactions;
   readonly center: CenterClient;
   readonly layout: Pick<DocumentLayout, 'layOut' | 'stamp'>;
+  /** What stands on the guide of an item besides the item itself. */
+  readonly guides: (item: CatalogueItem) => GuideSources;
   readonly prints: PrintService | undefined;
   readonly receipts: ReceiptPrinter | undefined;
   readonly clock: Clock;

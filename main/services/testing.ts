@@ -1,7 +1,7 @@
 import type { QueryAnswer } from '../../contract/gateway.ts';
-import type { Item } from '../../contract/item.ts';
 import { err, ok } from '../../contract/result.ts';
 import { ManualClock } from '../../native/manual-clock.ts';
+import { itemPrinting } from '../catalogue/testing.ts';
 import { catalogue, person } from '../session/testing.ts';
 import { recordingLog, temporaryStore } from '../store/test-store.ts';
 import type { CenterClient } from '../sync/center-client.ts';
@@ -10,14 +10,10 @@ import { createTransactions } from './transactions/transactions.ts';
 
 export const WANG = person('wang-guilan').card;
 
-const itemOf = (kind: Item['document']['kind']): Item => {
-  const items = catalogue.departments().flatMap(({ id }) => catalogue.byDepartment(id));
-  const found = items.find(({ document }) => document.kind === kind);
-  if (!found) throw new Error(`no ${kind} item`);
-  return found;
-};
-export const LAID_OUT = itemOf('layout');
-export const DELIVERED = itemOf('delivered');
+export const LAID_OUT = itemPrinting(catalogue, 'layout');
+export const DELIVERED = itemPrinting(catalogue, 'delivered');
+
+const GUIDE_TEMPLATE = { title: { zh: '办事指南', en: 'Guide' }, subject: [], tables: [], notes: [], sealOwner: '样本' };
 
 export const ISSUED = {
   number: 'SH20261121-TEST0001',
@@ -29,7 +25,7 @@ export const ISSUED = {
 export function answerTo(request: Parameters<CenterClient['query']>[0], more: object = {}): QueryAnswer {
   const { queryId, itemCode, holder } = request;
   const record = { subject: {}, tables: {} };
-  const told = { queryId, itemCode, holderIdNumber: holder.idNumber };
+  const told = { queryId, itemCode, holderIdNumber: holder?.idNumber ?? null };
   return { outcome: 'record', ...told, document: ISSUED, record, ...more } as QueryAnswer;
 }
 
@@ -53,6 +49,7 @@ export function serviceParts(change: Partial<ServiceParts> = {}, centerDoes: Par
       layOut: async () => ok({ pdf: new Uint8Array(4), pages: 2 }),
       stamp: async () => err('center.badDocument'),
     },
+    guides: () => ({ template: GUIDE_TEMPLATE, places: [], url: null }),
     prints: undefined,
     receipts: undefined,
     clock,

@@ -9,6 +9,7 @@ import { createVisitServices } from './visit-services.ts';
 
 const never = new AbortController().signal;
 const PAPER = { pdf: new Uint8Array(4), pages: 2 };
+const targetOf = ({ transactionId, document }: FetchedRecord) => ({ transactionId, name: document.number });
 const ignore = (): void => undefined;
 
 /** A visit with its record fetched, and a printer that ends as told. */
@@ -31,7 +32,7 @@ async function fetched(outcome: PrintOutcome = { outcome: 'printed', impressions
       close: async () => undefined,
     },
   });
-  const result = await fetchRecord(opened.parts, LAID_OUT, WANG, never);
+  const result = await fetchRecord(opened.parts, LAID_OUT, WANG, {}, never);
   if (!result.ok || result.value.outcome !== 'record') throw new Error('no record');
   return { ...opened, record: result.value, services: createVisitServices(opened.parts), requests, receipts };
 }
@@ -52,14 +53,14 @@ describe('print', () => {
     ],
   ])('%j is written down as it is', async (outcome, row) => {
     const { services, record, rows } = await fetched(outcome);
-    expect(await services.print(LAID_OUT, record, PAPER, ignore, never)).toEqual(outcome);
+    expect(await services.print(targetOf(record), PAPER, ignore, never)).toEqual(outcome);
     expect(rows()).toMatchObject([row]);
   });
 
   test('the name of the job is that of the document, different each time, and tells nothing of a person', async () => {
     const { services, record, requests } = await fetched();
-    await services.print(LAID_OUT, record, PAPER, ignore, never);
-    await services.print(LAID_OUT, record, PAPER, ignore, never);
+    await services.print(targetOf(record), PAPER, ignore, never);
+    await services.print(targetOf(record), PAPER, ignore, never);
     const names = requests.map(({ jobName }) => jobName);
     expect(new Set(names).size).toBe(2);
     for (const name of names) expect(name).toMatch(new RegExp(`^${ISSUED.number} [0-9a-f]{8}$`));
@@ -68,14 +69,14 @@ describe('print', () => {
   test('a disk that fails after the print does not change what lies in the tray, and the next start settles it', async () => {
     const { services, record, rows, store } = await fetched();
     store.db.pragma('query_only = true');
-    expect(await services.print(LAID_OUT, record, PAPER, ignore, never)).toMatchObject({ outcome: 'printed' });
+    expect(await services.print(targetOf(record), PAPER, ignore, never)).toMatchObject({ outcome: 'printed' });
     expect(rows()).toMatchObject([{ state: 'started' }]);
   });
 
   test('a machine without a printer says so', async () => {
     const { parts, record } = await fetched();
     const services = createVisitServices({ ...parts, prints: undefined });
-    expect(await services.print(LAID_OUT, record, PAPER, ignore, never)).toEqual({
+    expect(await services.print(targetOf(record), PAPER, ignore, never)).toEqual({
       outcome: 'notPrinted',
       code: 'printer.offline',
     });
@@ -135,14 +136,48 @@ describe('the end of a visit', () => {
     one.services.abandon(one.record.transactionId);
     expect(one.rows()).toMatchObject([{ state: 'abandoned' }]);
     const two = await fetched();
-    await two.services.print(LAID_OUT, two.record, PAPER, ignore, never);
+    await two.services.print(targetOf(two.record), PAPER, ignore, never);
     two.services.abandon(two.record.transactionId);
     expect(two.rows()).toMatchObject([{ state: 'printed' }]);
   });
 
   test('a print that this start of the core ended is not told as an earlier one', async () => {
     const { services, record } = await fetched();
-    await services.print(LAID_OUT, record, PAPER, ignore, never);
+    await services.print(targetOf(record), PAPER, ignore, never);
     expect(services.earlier(WANG)).toBeUndefined();
+  });
+});
+
+describe('a guide', () => {
+  test('is about nobody, and its print is written down like any other', async () => {
+    const { parts, rows } = await fetched();
+    const services = createVisitServices(parts);
+    const guide = await services.guide(LAID_OUT);
+    if (!guide.ok) throw new Error(guide.error);
+    const { transactionId, document } = guide.value;
+    await services.print({ transactionId, name: 'guide' }, document, ignore, never);
+    expect(rows()).toContainEqual(expect.objectContaining({ id: transactionId, state: 'printed', pages: 2 }));
+    expect(parts.transactions.unfinished()).toEqual(ok([]));
+  });
+
+  test('that cannot be laid out begins no transaction', async () => {
+    const { parts, rows } = await fetched();
+    const before = rows().length;
+    const services = createVisitServices({
+      ...parts,
+      layout: { ...parts.layout, layOut: async () => err('document.unprintableCharacter') },
+    });
+    expect(await services.guide(LAID_OUT)).toEqual(err('document.unprintableCharacter'));
+    expect(rows()).toHaveLength(before);
+  });
+});
+
+describe('public information', () => {
+  test('is asked for in nobody’s name, and its receipt names nobody', async () => {
+    const { parts, services, receipts } = await fetched();
+    const result = await fetchRecord(parts, LAID_OUT, null, { area: '310120' }, never);
+    if (!result.ok || result.value.outcome !== 'record') throw new Error('no record');
+    await services.receipt(LAID_OUT, null, result.value, 1, 'zh-CN');
+    expect(JSON.stringify(receipts)).not.toContain('姓名');
   });
 });

@@ -1,6 +1,7 @@
 import type { VisitWork } from '../session/visit-work.ts';
 import { fetchRecord } from './fetch-record.ts';
 import { prepareDocument } from './prepare-document.ts';
+import { prepareGuide } from './prepare-guide.ts';
 import { printDocument } from './print-document.ts';
 import { printReceipt } from './print-receipt.ts';
 import type { ServiceParts } from './service-parts.ts';
@@ -16,10 +17,10 @@ export function createVisitServices(parts: ServiceParts): VisitWork {
   const { transactions, clock } = parts;
   const told = new Set<string>();
   return {
-    fetch: (item, card, signal) => fetchRecord(parts, item, card, signal),
+    fetch: (item, card, inputs, signal) => fetchRecord(parts, item, card, inputs, signal),
     prepare: (item, card, fetched) => prepareDocument(parts, item, card, fetched),
-    print: (_item, fetched, document, onProgress, giveUp) =>
-      printDocument(parts, fetched, document, onProgress, giveUp),
+    guide: (item) => prepareGuide(parts, item),
+    print: (target, document, onProgress, giveUp) => printDocument(parts, target, document, onProgress, giveUp),
     receipt: (item, card, fetched, pages, language) => printReceipt(parts, item, card, fetched, pages, language),
     abandon: (transactionId) => {
       transactions.change(transactionId, 'abandoned');

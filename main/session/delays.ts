@@ -19,6 +19,8 @@ export const VISIT_DELAYS = {
   /** With nothing on the reader the last screen goes by itself. */
   TAKE_AWAY_SHOW_MS: 6_000,
   GOODBYE_SHOW_MS: 4_000,
+  /** The technician's page goes by itself. */
+  TECHNICIAN_LIMIT_MS: 120_000,
   /** Nobody stands before a trouble for longer; then the visit ends. */
   TROUBLE_LIMIT_MS: 180_000,
   /** A print that is held up is given up after this time. */

@@ -51,14 +51,7 @@ export class Session {
       },
       onExpired: () => this.#actor.send({ type: 'idle.expired' }),
     });
-    const machine = createSessionMachine({
-      work,
-      delays,
-      language,
-      itemByCode: (code) => surroundings.catalogue.byCode(code),
-      departmentExists: (id) => surroundings.catalogue.departments().some((department) => department.id === id),
-      queryLimitMs: surroundings.queryLimitMs,
-    });
+    const machine = createSessionMachine({ work, delays, language, around: surroundings });
     this.#actor = createActor(machine, { clock: machineClock(clock) as never });
     this.#actor.subscribe((state) => this.#moved(state));
   }
@@ -129,7 +122,7 @@ export class Session {
 
   #entered(place: string, state: SnapshotFrom<ReturnType<typeof createSessionMachine>>): void {
     this.#place = place;
-    this.#visitLog.entered(place, state.context.visit?.card.kind);
+    this.#visitLog.entered(place, state.context.visit?.card?.kind);
     if (state.hasTag('idle')) this.#restartIdle();
     else this.#idle.hold();
     this.#stopTicking();

@@ -7,13 +7,14 @@ import type { ResidentEvent, Snapshot } from '../../contract/screen.ts';
 import { snapshotSchema } from '../../contract/screen.ts';
 import { type SpecimenPerson, specimenPersonSchema } from '../../contract/specimen.ts';
 import { ManualClock } from '../../native/manual-clock.ts';
-import { loadCatalogue } from '../catalogue/catalogue.ts';
+import { seedCatalogue } from '../catalogue/testing.ts';
+import type { Typing } from '../typing/typing.ts';
 import type { Surroundings } from './projection/surroundings.ts';
 import { Session } from './session.ts';
 import type { Fetched, PrintOutcome, PrintProgress, VisitWork } from './visit-work.ts';
 
 const ASSETS = join(import.meta.dirname, '..', '..', 'assets');
-export const catalogue = loadCatalogue(join(ASSETS, 'catalogue'));
+export const catalogue = seedCatalogue();
 const people = specimenPersonSchema
   .array()
   .parse(JSON.parse(readFileSync(join(ASSETS, 'specimen', 'people.json'), 'utf8')));
@@ -44,19 +45,32 @@ export const RECORD: Extract<Fetched, { outcome: 'record' }> = {
   },
 };
 
+/** Keys as they are; no hanzi. */
+const TYPING: Typing = {
+  press: (typed, key) => ({ ...typed, text: key === 'delete' ? typed.text.slice(0, -1) : typed.text + key }),
+  take: (typed) => typed,
+};
+
 /** A machine with everything in order. */
 export const SURROUNDINGS: Surroundings = {
-  catalogue,
+  catalogue: () => catalogue,
+  catalogueStatus: () => ({ ...catalogue.about, items: catalogue.items.length }),
+  typing: TYPING,
   kiosk: { id: '310120-0042', site: '关港村党群服务站', phone: '12345' },
   orientation: 'portrait',
+  hasDevice: (device) => ['idCard', 'document', 'receipt'].includes(device),
   readerReady: () => true,
   printerReady: () => true,
   offline: () => false,
   queryLimitMs: 15_000,
+  today: () => '2026-11-21',
+  itemUrl: (code) => `http://127.0.0.1/items/${code}`,
 };
 
+const GUIDE_TRANSACTION = '00000000-0000-4000-8000-000000000002';
+
 /** A session on a clock in the test's hand, with work that the test answers; all that was asked of it is noted. */
-export function openSession(change: Partial<VisitWork> = {}) {
+export function openSession(change: Partial<VisitWork> = {}, around: Partial<Surroundings> = {}) {
   const clock = new ManualClock();
   const asked: string[] = [];
   const fetched = hand<Result<Fetched, ErrorCode>>();
@@ -68,8 +82,12 @@ export function openSession(change: Partial<VisitWork> = {}) {
       return fetched.promise;
     },
     prepare: async () => ok({ pdf: new Uint8Array(), pages: 3 }),
-    print: (_item, _fetched, _document, onProgress, giveUp) => {
-      asked.push('print');
+    guide: async (item) => {
+      asked.push(`guide ${item.code}`);
+      return ok({ transactionId: GUIDE_TRANSACTION, document: { pdf: new Uint8Array(), pages: 2 } });
+    },
+    print: (target, _document, onProgress, giveUp) => {
+      asked.push(target.transactionId === GUIDE_TRANSACTION ? 'print guide' : 'print');
       progress = onProgress;
       giveUp.addEventListener('abort', () => asked.push('give up'));
       return printed.promise;
@@ -82,7 +100,7 @@ export function openSession(change: Partial<VisitWork> = {}) {
   };
   const session = new Session({
     work,
-    surroundings: SURROUNDINGS,
+    surroundings: { ...SURROUNDINGS, ...around },
     clock,
     log: () => undefined,
     language: 'zh-CN',

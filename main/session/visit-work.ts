@@ -1,7 +1,8 @@
+import type { FormInputs } from '../../contract/catalogue/form.ts';
+import type { CatalogueItem, SelfServiceItem } from '../../contract/catalogue/item.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { IssuedDocument, RatingLevel, TransactionState } from '../../contract/gateway.ts';
 import type { IdentityCard } from '../../contract/identity-card.ts';
-import type { Item } from '../../contract/item.ts';
 import type { ServiceRecord } from '../../contract/record.ts';
 import type { Result } from '../../contract/result.ts';
 import type { Language } from '../../contract/screen.ts';
@@ -28,6 +29,18 @@ export interface PreparedDocument {
   readonly pages: number;
 }
 
+/** A guide that is ready for the printer, bound to the transaction of its print. */
+export interface PreparedGuide {
+  readonly transactionId: string;
+  readonly document: PreparedDocument;
+}
+
+/** Which transaction the paper belongs to, and by what name the printer knows it: nothing personal. */
+export interface PrintTarget {
+  readonly transactionId: string;
+  readonly name: string;
+}
+
 /** What became, or is becoming, of a print that a restart interrupted. */
 export interface EarlierPrint {
   readonly itemCode: string;
@@ -40,21 +53,31 @@ export interface EarlierPrint {
  * session only follows the person. Every promise is bounded in time and none rejects.
  */
 export interface VisitWork {
-  /** Begins a transaction and asks the center. */
-  fetch(item: Item, card: IdentityCard, signal: AbortSignal): Promise<Result<Fetched, ErrorCode>>;
+  /** Begins a transaction and asks the center; `card` is null where nobody is asked about. */
+  fetch(
+    item: SelfServiceItem,
+    card: IdentityCard | null,
+    inputs: FormInputs,
+    signal: AbortSignal,
+  ): Promise<Result<Fetched, ErrorCode>>;
   /** Lays out the record, or stamps the delivered document. */
-  prepare(item: Item, card: IdentityCard, fetched: FetchedRecord): Promise<Result<PreparedDocument, ErrorCode>>;
-  print(
-    item: Item,
+  prepare(
+    item: SelfServiceItem,
+    card: IdentityCard | null,
     fetched: FetchedRecord,
+  ): Promise<Result<PreparedDocument, ErrorCode>>;
+  /** Lays out the guide of an item and begins the transaction of its print. */
+  guide(item: CatalogueItem): Promise<Result<PreparedGuide, ErrorCode>>;
+  print(
+    target: PrintTarget,
     document: PreparedDocument,
     onProgress: (progress: PrintProgress) => void,
     giveUp: AbortSignal,
   ): Promise<PrintOutcome>;
   /** `undefined`: this machine has no receipt printer. */
   receipt(
-    item: Item,
-    card: IdentityCard,
+    item: SelfServiceItem,
+    card: IdentityCard | null,
     fetched: FetchedRecord,
     pages: number,
     language: Language,

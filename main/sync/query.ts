@@ -18,7 +18,7 @@ export function readQueryAnswer(
   const answer = queryAnswerSchema.safeParse(parseJson(body));
   if (!answer.success) return err('center.badAnswer');
   const { queryId, itemCode, holderIdNumber } = answer.data;
-  if (holderIdNumber !== request.holder.idNumber) return err('center.wrongPerson');
+  if (holderIdNumber !== (request.holder?.idNumber ?? null)) return err('center.wrongPerson');
   if (queryId !== request.queryId || itemCode !== request.itemCode) return err('center.badAnswer');
   return ok(answer.data);
 }

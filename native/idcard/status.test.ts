@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkCharacter, isCitizenNumber } from './citizen-number.ts';
+import { checkCharacter, isCitizenNumber } from '../../contract/citizen-number.ts';
 import { ethnicGroupName } from './ethnic-groups.ts';
 import { samIdText } from './sam-id.ts';
 import { sdtStatus } from './status.ts';

@@ -1,4 +1,4 @@
-import type { ValueFormat } from '../../contract/item.ts';
+import type { ValueFormat } from '../../contract/catalogue/template.ts';
 import type { RecordValue } from '../../contract/record.ts';
 import type { Language } from '../../contract/screen.ts';
 import type { Words } from './zh.ts';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../contract/item.ts';
+import type { Bilingual } from '../../contract/text.ts';
 import type { Language } from '../../contract/screen.ts';
 import { en } from './en.ts';
 import { type Words, zh } from './zh.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { DocumentTemplate } from '../../contract/item.ts';
+import type { DocumentTemplate } from '../../contract/catalogue/template.ts';
 import type { RecordRow } from '../../contract/record.ts';
 import type { Language } from '../../contract/screen.ts';
 import { formatValue } from '../i18n/format.ts';

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Bilingual } from '../../contract/item.ts';
+import type { Bilingual } from '../../contract/text.ts';
 import type { ResidentEvent, Snapshot } from '../../contract/screen.ts';
 import type { Words } from '../i18n/zh.ts';
 

@@ -1,4 +1,4 @@
-import type { ColumnTemplate, FieldTemplate } from '../../../contract/item.ts';
+import type { ColumnTemplate, FieldTemplate } from '../../../contract/catalogue/template.ts';
 import type { RecordRow } from '../../../contract/record.ts';
 import { shanghaiDate, shanghaiTime } from '../shanghai-time.ts';
 import { cleanText } from './clean-text.ts';

@@ -1,5 +1,5 @@
 import type { IssuedDocument } from '../../../contract/gateway.ts';
-import type { DocumentTemplate } from '../../../contract/item.ts';
+import type { DocumentTemplate } from '../../../contract/catalogue/template.ts';
 import type { ServiceRecord } from '../../../contract/record.ts';
 import type { Result } from '../../../contract/result.ts';
 

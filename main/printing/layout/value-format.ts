@@ -1,4 +1,4 @@
-import type { ValueFormat } from '../../../contract/item.ts';
+import type { ValueFormat } from '../../../contract/catalogue/template.ts';
 import type { RecordValue } from '../../../contract/record.ts';
 
 /** What stands where a department gave nothing. */

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../contract/item.ts';
+import type { Bilingual } from '../../../contract/text.ts';
 import type { Language } from '../../../contract/screen.ts';
 import type { ReceiptDocument } from '../../../native/receipt/receipt.ts';
 import { shanghaiTime } from '../shanghai-time.ts';
@@ -13,8 +13,8 @@ export interface ReceiptFacts {
   readonly verifyUrl: string;
   /** Printed pages of A4. */
   readonly pages: number;
-  /** In full: the paper goes into the hand of this person. */
-  readonly holderName: string;
+  /** In full: the paper goes into the hand of this person. Absent: public information, about nobody. */
+  readonly holderName: string | undefined;
   readonly transactionId: string;
   readonly printedAt: Date;
   readonly language: Language;
@@ -30,7 +30,9 @@ export function composeReceipt(facts: ReceiptFacts): ReceiptDocument {
     { kind: 'text', text: words.title, align: 'center', size: 2, bold: true },
     { kind: 'rule' },
     { kind: 'pair', label: words.item, value: itemName },
-    { kind: 'pair', label: words.holder, value: facts.holderName },
+    ...(facts.holderName === undefined
+      ? []
+      : [{ kind: 'pair', label: words.holder, value: facts.holderName } as const]),
     { kind: 'pair', label: words.pages, value: words.pageCount(facts.pages) },
     { kind: 'pair', label: words.documentNumber, value: facts.documentNumber },
     { kind: 'pair', label: words.printedAt, value: shanghaiTime(facts.printedAt) },

@@ -1,9 +1,7 @@
 import type { ErrorCode } from '../../../contract/errors.ts';
-import type { OutboxMessage, QueryRequest, RatingLevel, TransactionState } from '../../../contract/gateway.ts';
+import type { Holder, OutboxMessage, RatingLevel, TransactionState } from '../../../contract/gateway.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { StoreFailure } from '../../store/write.ts';
-
-export type Holder = QueryRequest['holder'];
 
 /** One use of one item by one person, as the kiosk keeps it. */
 export interface Transaction {
@@ -53,8 +51,8 @@ export interface ChangeDetails {
  * returned ok, a power cut cannot take it back. An id that does not exist is a bug and throws.
  */
 export interface Transactions {
-  /** Writes "this person begins this item" before anything is done. */
-  begin(what: { readonly itemCode: string; readonly holder: Holder }): Result<Transaction, StoreFailure>;
+  /** Writes "this person begins this item" before anything is done. `null`: it is about nobody. */
+  begin(what: { readonly itemCode: string; readonly holder: Holder | null }): Result<Transaction, StoreFailure>;
   /** A department issued a document; only while it is `started`. The same number again is harmless. */
   issued(id: string, documentNumber: string): Result<Transaction, ChangeFailure>;
   /** Ends it, or settles an `unknown` one. The state that it has already is harmless and writes nothing. */

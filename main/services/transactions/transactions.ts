@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Holder } from '../../../contract/gateway.ts';
 import type { Log } from '../../../contract/log-events.ts';
 import { err, ok, type Result } from '../../../contract/result.ts';
 import type { Clock } from '../../../native/clock.ts';
@@ -9,7 +10,6 @@ import { openHolder, sealHolder, transactionReport } from './report.ts';
 import { type TransactionRow, toTransaction, transactionStatements } from './store.ts';
 import {
   type ChangeFailure,
-  type Holder,
   type InterruptedPrint,
   mayBecome,
   type Transaction,
@@ -40,7 +40,7 @@ export function createTransactions({ db, sealer, clock, log, kioskId, onQueued }
     return row;
   };
 
-  const queueReport = (row: TransactionRow, holder: Holder): void => {
+  const queueReport = (row: TransactionRow, holder: Holder | null): void => {
     const report = transactionReport(row, holder, kioskId);
     outbox.enqueue(`${row.id}:${row.revision}`, row.id, { kind: 'transaction', report });
   };
@@ -89,7 +89,7 @@ export function createTransactions({ db, sealer, clock, log, kioskId, onQueued }
         pages: null,
         error_code: null,
         holder: sealHolder(sealer, id, holder),
-        person: sealer.fingerprint(holder.idNumber),
+        person: holder && sealer.fingerprint(holder.idNumber),
         begun_by: run,
         changed_by: run,
         started_at: now,

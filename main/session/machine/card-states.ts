@@ -8,6 +8,8 @@ export function cardStates(setup: SessionSetup) {
       'card.presented': { target: 'reading', actions: 'cardPut' },
       'card.read': { target: 'visit', actions: { type: 'greet', params: ({ event }) => event.card } },
       'card.failed': { target: 'cardTrouble', actions: { type: 'cardFailed', params: ({ event }) => event.code } },
+      lookAround: { target: 'visit', actions: 'greetGuest' },
+      openTechnician: 'technician',
       setMode: { target: '.chosen', actions: { type: 'setMode', params: ({ event }) => event } },
       setLanguage: { target: '.chosen', actions: { type: 'setLanguage', params: ({ event }) => event.language } },
     },
@@ -60,5 +62,15 @@ export function cardStates(setup: SessionSetup) {
       away: { after: { cardTroubleLinger: '#session.attract' } },
     },
   });
-  return { attract, leftBehind, reading, cardTrouble };
+  /** States of the machine for whoever mends it; a card on the reader comes first. */
+  const technician = setup.createStateConfig({
+    on: {
+      back: 'attract',
+      home: 'attract',
+      leave: 'attract',
+      'card.presented': { target: 'reading', actions: 'cardPut' },
+    },
+    after: { technicianLimit: 'attract' },
+  });
+  return { attract, leftBehind, reading, cardTrouble, technician };
 }

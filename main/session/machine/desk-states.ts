@@ -1,43 +1,36 @@
 import { assign } from 'xstate';
+import { fillState } from './fill-state.ts';
+import { browseState } from './browse-state.ts';
 import type { SessionSetup } from './setup.ts';
-import { changeVisit, visitOf, withoutDepartment } from './types.ts';
+import { changeVisit, visitOf } from './types.ts';
+import type { Surroundings } from '../projection/surroundings.ts';
 
 /**
- * The states in which the machine waits for the person: the idle clock runs, and a card taken away interrupts. `remembered`
- * leads back to where the person was.
+ * The person looks, chooses and reads; the idle clock runs. The card stays on the reader: taking it away interrupts, and
+ * putting it back goes on where they were. Who looks around without a card is asked for it when an item needs it.
  */
-export function deskState(setup: SessionSetup) {
-  const home = setup.createStateConfig({
-    on: {
-      chooseItem: {
-        guard: { type: 'itemExists', params: ({ event }) => event.code },
-        target: 'confirm',
-        actions: { type: 'choose', params: ({ event }) => event.code },
-      },
-      chooseDepartment: {
-        guard: { type: 'departmentExists', params: ({ event }) => event.department },
-        target: 'department',
-        actions: assign(({ context, event }) => changeVisit(context, { department: event.department })),
-      },
-    },
+export function deskState(setup: SessionSetup, around: Surroundings) {
+  /** Goes on to what the chosen item still needs. */
+  const begin = setup.createStateConfig({
+    always: [
+      { guard: 'needsCard', target: 'identify' },
+      { guard: 'needsForm', target: 'fill' },
+      { target: 'confirm' },
+    ],
   });
-  const department = setup.createStateConfig({
+  const identify = setup.createStateConfig({
     on: {
-      back: { target: 'home', actions: assign(({ context }) => withoutDepartment(context)) },
-      chooseItem: {
-        guard: { type: 'itemExists', params: ({ event }) => event.code },
-        target: 'confirm',
-        actions: { type: 'choose', params: ({ event }) => event.code },
-      },
+      'card.presented': { actions: ['cardPut', assign({ cardFailure: null })] },
+      'card.failed': { actions: { type: 'cardFailed', params: ({ event }) => event.code } },
+      'card.read': { target: 'begin', actions: { type: 'bind', params: ({ event }) => event.card } },
+      back: 'browse',
     },
   });
   const confirm = setup.createStateConfig({
     on: {
       confirm: '#session.visit.fetching',
-      back: [
-        { guard: ({ context }) => visitOf(context).department !== undefined, target: 'department' },
-        { target: 'home' },
-      ],
+      about: { target: 'browse', actions: 'aboutItem' },
+      back: [{ guard: 'needsForm', target: 'fill' }, { target: 'browse' }],
     },
   });
   /** The document is laid out while the person looks, so that printing need not wait for it. */
@@ -66,20 +59,56 @@ export function deskState(setup: SessionSetup) {
     },
     on: {
       print: { guard: 'documentReady', target: '#session.visit.printing' },
-      back: { target: 'home', actions: ['abandon', 'toNextItem'] },
+      back: { target: 'browse', actions: ['abandon', 'toNextItem'] },
     },
   });
-  const noRecord = setup.createStateConfig({ on: { back: { target: 'home', actions: 'toNextItem' } } });
+  const noRecord = setup.createStateConfig({ on: { back: { target: 'browse', actions: 'toNextItem' } } });
+  /** The guide is laid out: a moment only. */
+  const guide = setup.createStateConfig({
+    invoke: {
+      src: 'guide',
+      input: ({ context }) => visitOf(context),
+      onDone: [
+        {
+          guard: ({ event }) => event.output.ok,
+          target: '#session.visit.printing',
+          actions: assign(({ context, event }) => {
+            if (!event.output.ok) return {};
+            const { transactionId, document } = event.output.value;
+            return changeVisit(context, { guide: { transactionId }, document });
+          }),
+        },
+        {
+          target: '#session.visit.trouble',
+          actions: {
+            type: 'fail',
+            params: ({ event }) => (event.output.ok ? 'document.unprintableCharacter' : event.output.error),
+          },
+        },
+      ],
+    },
+  });
 
   return setup.createStateConfig({
     tags: 'idle',
-    initial: 'home',
+    initial: 'browse',
     always: { guard: 'ownCardAway', target: 'cardAway' },
     on: {
-      home: { target: '.home', actions: ['abandon', 'toNextItem'] },
+      'card.read': { guard: 'guest', actions: { type: 'bind', params: ({ event }) => event.card } },
+      home: { target: '.browse', actions: ['abandon', 'toNextItem'] },
       leave: { target: 'takeAway', actions: 'abandon' },
       'idle.expired': { target: 'lastCall', actions: 'abandon' },
     },
-    states: { home, department, confirm, record, noRecord, remembered: { type: 'history', history: 'deep' } },
+    states: {
+      browse: browseState(setup),
+      begin,
+      identify,
+      fill: fillState(setup, around),
+      confirm,
+      record,
+      noRecord,
+      guide,
+      remembered: { type: 'history', history: 'deep' },
+    },
   });
 }

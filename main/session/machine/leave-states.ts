@@ -32,7 +32,13 @@ export function leaveStates(setup: SessionSetup, work: VisitWork) {
     initial: 'showing',
     states: {
       showing: { after: { printedShow: 'shown' } },
-      shown: { always: { guard: 'receiptEnded', target: '#session.visit.rating' } },
+      shown: {
+        always: [
+          // A guide is no case: nothing to rate.
+          { guard: 'guidePrint', target: '#session.visit.takeAway' },
+          { guard: 'receiptEnded', target: '#session.visit.rating' },
+        ],
+      },
     },
   });
   const rating = setup.createStateConfig({
@@ -53,7 +59,7 @@ export function leaveStates(setup: SessionSetup, work: VisitWork) {
   });
   const takeAway = setup.createStateConfig({
     always: { guard: 'nothingToTake', target: '#session.goodbye' },
-    on: { continueVisit: { guard: 'ownCardHere', target: 'desk.home', actions: 'toNextItem' } },
+    on: { continueVisit: { guard: 'ownCardHere', target: 'desk.browse', actions: 'toNextItem' } },
     after: { continueLimit: 'lastCall' },
     initial: 'waiting',
     states: {

@@ -36,7 +36,7 @@ export function createSessionMachine(options: SessionOptions) {
             actions: assign(({ context, event }) => changeVisit(context, { revealed: event.on })),
           },
         },
-        states: { desk: deskState(setup), ...workStates(setup), ...leaveStates(setup, options.work) },
+        states: { desk: deskState(setup, options.around), ...workStates(setup), ...leaveStates(setup, options.work) },
       },
       goodbye: {
         entry: 'clearPerson',

@@ -1,23 +1,30 @@
 import { assign, fromCallback, fromPromise, setup } from 'xstate';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { IdentityCard } from '../../../contract/identity-card.ts';
-import type { Item } from '../../../contract/item.ts';
+import type { CatalogueItem, SelfServiceItem } from '../../../contract/catalogue/item.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { Modes } from '../../../contract/screen.ts';
 import type { VisitDelays } from '../delays.ts';
-import type { Fetched, PreparedDocument, VisitWork } from '../visit-work.ts';
+import type { Surroundings } from '../projection/surroundings.ts';
+import type { Fetched, PreparedDocument, PreparedGuide, VisitWork } from '../visit-work.ts';
+import { BEGIN_FILLING, fieldDone } from './filling.ts';
 import { mayRetryPrint, mayRetryQuery } from './retries.ts';
+import { mayBegin, stopExists, stopItem } from './stops.ts';
+import { currentStop, goBack, goTo, replaceStop, type Stop } from './trail.ts';
 import {
   beginVisit,
   calm,
   changeVisit,
   documentOf,
   EMPTY_READER,
+  fillingOf,
   itemOf,
   nextItem,
+  printTarget,
   recordOf,
   type SessionContext,
   type SessionEvent,
+  selfServiceOf,
   type Visit,
   visitOf,
   withEarlier,
@@ -27,43 +34,48 @@ export interface SessionOptions {
   readonly work: VisitWork;
   readonly delays: VisitDelays;
   readonly language: SessionContext['language'];
-  readonly itemByCode: (code: string) => Item | undefined;
-  readonly departmentExists: (id: string) => boolean;
-  /** How long the center may take for an answer, milliseconds. */
-  readonly queryLimitMs: number;
+  readonly around: Surroundings;
 }
 
 /** The vocabulary of the session machine: what it knows, what it has done for it, how long it waits. */
 export function createSessionSetup(options: SessionOptions) {
-  const { work, delays, language, itemByCode, departmentExists, queryLimitMs } = options;
+  const { work, delays, language, around } = options;
   const ownCard = ({ onReader, visit }: SessionContext): boolean =>
-    onReader.present && onReader.idNumber === visit?.card.idNumber;
+    visit?.card === null || (onReader.present && onReader.idNumber === visit?.card.idNumber);
+  const itemByCode = (code: string): CatalogueItem | undefined => around.catalogue().byCode(code);
+  const canBegin = ({ visit }: SessionContext, item: CatalogueItem | undefined): item is SelfServiceItem =>
+    item !== undefined && mayBegin(item, visit, around);
 
   return setup({
     types: { context: {} as SessionContext, events: {} as SessionEvent, tags: {} as 'idle' },
     actors: {
       fetch: fromPromise<Result<Fetched, ErrorCode>, Visit>(({ input, signal }) =>
-        work.fetch(itemOf(input), input.card, signal),
+        work.fetch(selfServiceOf(input), subjectOf(input), input.filling?.inputs ?? {}, signal),
       ),
       prepare: fromPromise<Result<PreparedDocument, ErrorCode>, Visit>(async ({ input }) =>
-        input.document ? { ok: true, value: input.document } : work.prepare(itemOf(input), input.card, recordOf(input)),
+        input.document
+          ? { ok: true, value: input.document }
+          : work.prepare(selfServiceOf(input), subjectOf(input), recordOf(input)),
       ),
+      guide: fromPromise<Result<PreparedGuide, ErrorCode>, Visit>(({ input }) => work.guide(itemOf(input))),
       print: fromCallback<SessionEvent, Visit>(({ input, sendBack, receive }) => {
         const giveUp = new AbortController();
         receive(() => giveUp.abort());
         const onProgress = (progress: Visit['progress']): void => sendBack({ type: 'print.progress', progress });
         void work
-          .print(itemOf(input), recordOf(input), documentOf(input), onProgress, giveUp.signal)
+          .print(printTarget(input), documentOf(input), onProgress, giveUp.signal)
           .then((outcome) => sendBack({ type: 'print.ended', outcome }));
       }),
       receipt: fromPromise<Result<void, ErrorCode> | undefined, SessionContext>(async ({ input }) => {
         const visit = visitOf(input);
-        return work.receipt(itemOf(visit), visit.card, recordOf(visit), documentOf(visit).pages, input.language);
+        if (visit.guide) return undefined;
+        const { pages } = documentOf(visit);
+        return work.receipt(selfServiceOf(visit), subjectOf(visit), recordOf(visit), pages, input.language);
       }),
     },
     delays: {
       readLimit: delays.CARD_READ_LIMIT_MS,
-      fetchLimit: queryLimitMs + delays.FETCH_MARGIN_MS,
+      fetchLimit: around.queryLimitMs + delays.FETCH_MARGIN_MS,
       cardTroubleLinger: delays.CARD_TROUBLE_LINGER_MS,
       cardAwayLimit: delays.CARD_AWAY_LIMIT_MS,
       printedShow: delays.PRINTED_SHOW_MS,
@@ -72,6 +84,7 @@ export function createSessionSetup(options: SessionOptions) {
       continueLimit: delays.TAKE_AWAY_CONTINUE_MS,
       takeAwayShow: delays.TAKE_AWAY_SHOW_MS,
       goodbyeShow: delays.GOODBYE_SHOW_MS,
+      technicianLimit: delays.TECHNICIAN_LIMIT_MS,
       troubleLimit: delays.TROUBLE_LIMIT_MS,
       printTroubleLimit: delays.PRINT_TROUBLE_LIMIT_MS,
       printLimit: delays.PRINT_LIMIT_MS,
@@ -85,11 +98,21 @@ export function createSessionSetup(options: SessionOptions) {
       ownCardAway: ({ context }) => !ownCard(context),
       ownCardHere: ({ context }) => ownCard(context),
       foreignCard: ({ context }) =>
-        context.onReader.idNumber !== null && context.onReader.idNumber !== context.visit?.card.idNumber,
-      // An item whose paper is still on its way is not printed a second time by mistake.
-      itemExists: ({ context: { visit } }, code: string) =>
-        itemByCode(code) !== undefined && !(visit?.earlier?.outcome === 'printing' && visit.earlier.itemCode === code),
-      departmentExists: (_, id: string) => departmentExists(id),
+        !!context.visit?.card &&
+        context.onReader.idNumber !== null &&
+        context.onReader.idNumber !== context.visit.card.idNumber,
+      guest: ({ context }) => context.visit?.card === null,
+      ownerGone: ({ context }) => !context.onReader.present && context.visit?.card !== null,
+      itemExists: (_, code: string) => itemByCode(code) !== undefined,
+      canBegin: ({ context }, code: string) => canBegin(context, itemByCode(code)),
+      stopExists: (_, stop: Stop) => stopExists(stop, around.catalogue()),
+      atSearch: ({ context }) => currentStop(visitOf(context).trail).at === 'search',
+      needsCard: ({ context }) => selfServiceOf(visitOf(context)).machine.identity === 'card' && !visitOf(context).card,
+      needsForm: ({ context }) => selfServiceOf(visitOf(context)).machine.form.length > 0,
+      fieldsLeft: ({ context }) => !fieldDone(selfServiceOf(visitOf(context)), fillingOf(visitOf(context)), around.today()).done,
+      firstField: ({ context }) => fillingOf(visitOf(context)).index === 0,
+      canPrintGuide: ({ context }) => stopItem(visitOf(context), itemByCode) !== undefined && around.printerReady(),
+      guidePrint: ({ context }) => context.visit?.guide !== undefined,
       documentReady: ({ context }) => visitOf(context).document !== undefined,
       nothingToTake: ({ context: { onReader, visit } }) => !onReader.present && !visit?.paperOut && !visit?.receiptOut,
       heldUp: ({ context }) => visitOf(context).progress.trouble !== null,
@@ -119,13 +142,36 @@ export function createSessionSetup(options: SessionOptions) {
         onReader: { present: true, idNumber: card.idNumber },
         cardFailure: null,
       })),
+      greetGuest: assign({ visit: beginVisit(null), cardFailure: null }),
+      /** Whoever looked around without a card has put theirs: it is their visit from here on. */
+      bind: assign(({ context }, card: IdentityCard) => {
+        const { visit } = withEarlier(visitOf(context), work.earlier(card));
+        return {
+          visit: { ...visit, card },
+          onReader: { present: true, idNumber: card.idNumber },
+          cardFailure: null,
+        };
+      }),
+      go: assign(({ context }, stop: Stop) => changeVisit(context, { trail: goTo(visitOf(context).trail, stop) })),
+      goBack: assign(({ context }) => changeVisit(context, { trail: goBack(visitOf(context).trail) })),
+      changeStop: assign(({ context }, stop: Stop) =>
+        changeVisit(context, { trail: replaceStop(visitOf(context).trail, stop) }),
+      ),
+      aboutItem: assign(({ context }) => {
+        const visit = visitOf(context);
+        const stop = currentStop(visit.trail);
+        const { code } = itemOf(visit);
+        return stop.at === 'item' && stop.code === code
+          ? {}
+          : changeVisit(context, { trail: goTo(visit.trail, { at: 'item', code }) });
+      }),
       choose: assign(({ context }, code: string) => {
         const item = itemByCode(code);
-        return item ? changeVisit(context, { item }) : {};
+        return item ? changeVisit(context, { item, filling: BEGIN_FILLING }) : {};
       }),
-      abandon: ({ context }) => {
-        const fetched = context.visit?.fetched;
-        if (fetched?.outcome === 'record') work.abandon(fetched.transactionId);
+      abandon: ({ context: { visit } }) => {
+        if (visit?.guide) work.abandon(visit.guide.transactionId);
+        else if (visit?.fetched?.outcome === 'record') work.abandon(visit.fetched.transactionId);
       },
       setMode: assign(({ context }, { mode, on }: { mode: keyof Modes; on: boolean }) => ({
         modes: { ...context.modes, [mode]: on },
@@ -133,12 +179,16 @@ export function createSessionSetup(options: SessionOptions) {
       setLanguage: assign((_, chosen: SessionContext['language']) => ({ language: chosen })),
       earlierSettled: assign(({ context }) => {
         const visit = visitOf(context);
-        return withEarlier(visit, work.earlier(visit.card));
+        return visit.card ? withEarlier(visit, work.earlier(visit.card)) : {};
       }),
       toNextItem: assign(({ context }) => ({ visit: nextItem(visitOf(context)) })),
       fail: assign(({ context }, failure: ErrorCode) => changeVisit(context, { failure })),
     },
   });
 }
+
+/** Whom an item is about: nobody where it is public information, though a card may lie there. */
+const subjectOf = (visit: Visit): IdentityCard | null =>
+  selfServiceOf(visit).machine.identity === 'card' ? visit.card : null;
 
 export type SessionSetup = ReturnType<typeof createSessionSetup>;

@@ -1,15 +1,28 @@
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { IdentityCard } from '../../../contract/identity-card.ts';
-import type { Item } from '../../../contract/item.ts';
+import { type CatalogueItem, isSelfService, type SelfServiceItem } from '../../../contract/catalogue/item.ts';
 import type { Language, Modes, ResidentEvent } from '../../../contract/screen.ts';
-import type { EarlierPrint, Fetched, PreparedDocument, PrintOutcome, PrintProgress } from '../visit-work.ts';
+import type {
+  EarlierPrint,
+  Fetched,
+  PreparedDocument,
+  PrintOutcome,
+  PrintProgress,
+  PrintTarget,
+} from '../visit-work.ts';
+import type { Filling } from './filling.ts';
+import { AT_HOME, type Trail } from './trail.ts';
 
 /** All that is known about the person at the machine. Cleared as a whole when the visit ends. */
 export interface Visit {
-  readonly card: IdentityCard;
-  readonly item?: Item;
-  readonly department?: string;
+  /** Null: somebody who looks around and has not put a card. */
+  readonly card: IdentityCard | null;
+  readonly trail: Trail;
+  readonly item?: CatalogueItem;
+  readonly filling?: Filling;
   readonly fetched?: Fetched;
+  /** The transaction of a guide that is being printed. */
+  readonly guide?: { readonly transactionId: string };
   readonly document?: PreparedDocument;
   readonly progress: PrintProgress;
   readonly receipt: 'none' | 'printing' | 'done' | 'failed';
@@ -67,8 +80,9 @@ export const calm = (language: Language): SessionContext => ({
   modes: NO_MODES,
 });
 
-export const beginVisit = (card: IdentityCard, earlier: EarlierPrint | undefined): Visit => ({
+export const beginVisit = (card: IdentityCard | null, earlier?: EarlierPrint): Visit => ({
   card,
+  trail: AT_HOME,
   progress: { impressions: 0, trouble: null },
   receipt: 'none',
   revealed: false,
@@ -104,9 +118,28 @@ export function visitOf(context: SessionContext): Visit {
   return context.visit;
 }
 
-export function itemOf(visit: Visit): Item {
+export function itemOf(visit: Visit): CatalogueItem {
   if (!visit.item) throw new Error('no item chosen in a state that has one');
   return visit.item;
+}
+
+/** The item of a state in which this machine finishes it. */
+export function selfServiceOf(visit: Visit): SelfServiceItem {
+  const item = itemOf(visit);
+  if (!isSelfService(item)) throw new Error('an item that is not finished here, in a state that finishes it');
+  return item;
+}
+
+export function fillingOf(visit: Visit): Filling {
+  if (!visit.filling) throw new Error('no form in a state that has one');
+  return visit.filling;
+}
+
+/** Which transaction the paper belongs to, and by what name the printer knows it. */
+export function printTarget(visit: Visit): PrintTarget {
+  if (visit.guide) return { transactionId: visit.guide.transactionId, name: `guide ${itemOf(visit).code}` };
+  const { transactionId, document } = recordOf(visit);
+  return { transactionId, name: document.number };
 }
 
 export function recordOf(visit: Visit): Extract<Fetched, { outcome: 'record' }> {
@@ -122,11 +155,6 @@ export function documentOf(visit: Visit): PreparedDocument {
 export const changeVisit = (context: SessionContext, change: Partial<Visit>): { visit: Visit } => ({
   visit: { ...visitOf(context), ...change },
 });
-
-export function withoutDepartment(context: SessionContext): { visit: Visit } {
-  const { department: _left, ...visit } = visitOf(context);
-  return { visit };
-}
 
 /** A new answer of a department; a document laid out from an older one is dropped. */
 export function withFetched(context: SessionContext, fetched: Fetched): { visit: Visit } {

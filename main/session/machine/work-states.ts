@@ -1,4 +1,4 @@
-import { assign } from 'xstate';
+import { and, assign } from 'xstate';
 import { foreignCard } from './foreign-card.ts';
 import { printFailure } from './retries.ts';
 import type { SessionSetup } from './setup.ts';
@@ -32,14 +32,14 @@ export function workStates(setup: SessionSetup) {
   /** Read to its end by a person who took the card already, and not shown to the next one. */
   const sentence = {
     always: foreignCard,
-    after: { cardAwayLimit: { guard: 'readerEmpty', target: 'takeAway' }, troubleLimit: 'lastCall' },
+    after: { cardAwayLimit: { guard: 'ownerGone', target: 'takeAway' }, troubleLimit: 'lastCall' },
   } as const;
   const trouble = setup.createStateConfig({
     ...sentence,
     on: {
       retry: { guard: 'mayRetryQuery', target: 'fetching' },
-      home: { target: 'desk.home', actions: 'toNextItem' },
-      back: { target: 'desk.home', actions: 'toNextItem' },
+      home: { target: 'desk.browse', actions: 'toNextItem' },
+      back: { target: 'desk.browse', actions: 'toNextItem' },
       leave: 'takeAway',
       'card.removed': { target: 'takeAway', actions: 'cardGone' },
     },
@@ -101,8 +101,11 @@ export function workStates(setup: SessionSetup) {
   const printFailed = setup.createStateConfig({
     ...sentence,
     on: {
-      retry: { guard: 'mayRetryPrint', target: 'fetching' },
-      home: { target: 'desk.home', actions: 'toNextItem' },
+      retry: [
+        { guard: and(['guidePrint', 'mayRetryPrint']), target: 'desk.guide' },
+        { guard: 'mayRetryPrint', target: 'fetching' },
+      ],
+      home: { target: 'desk.browse', actions: 'toNextItem' },
       leave: 'takeAway',
       'card.removed': { target: 'takeAway', actions: 'cardGone' },
     },

@@ -1,13 +1,14 @@
 import { maskIdNumber, maskName } from '../../../contract/identity-card.ts';
 import type { Screen } from '../../../contract/screen.ts';
-import { itemOf, recordOf, type Visit } from '../machine/types.ts';
+import { recordOf, selfServiceOf, type Visit } from '../machine/types.ts';
 import { maskRow } from './masking.ts';
 import type { Surroundings } from './surroundings.ts';
 import { toTile } from './tiles.ts';
 
 /** The record on the screen; what is personal is masked here, before it leaves the core, unless "show" was touched. */
 export function recordScreen(visit: Visit, surroundings: Surroundings): Extract<Screen, { name: 'record' }> {
-  const item = itemOf(visit);
+  const item = selfServiceOf(visit);
+  const { document: form } = item.machine;
   const { record, document } = recordOf(visit);
   const { revealed, card } = visit;
   return {
@@ -18,13 +19,13 @@ export function recordScreen(visit: Visit, surroundings: Surroundings): Extract<
     ...(visit.document && { pages: visit.document.pages }),
     canPrint: surroundings.printerReady(),
     content:
-      item.document.kind === 'layout'
+      form.kind === 'layout'
         ? {
             kind: 'layout',
-            template: item.document.template,
-            subject: maskRow(record.subject, item.document.template.subject, revealed),
+            template: form.template,
+            subject: maskRow(record.subject, form.template.subject, revealed),
             tables: Object.fromEntries(
-              item.document.template.tables.map(({ key, columns }) => [
+              form.template.tables.map(({ key, columns }) => [
                 key,
                 (record.tables[key] ?? []).map((row) => maskRow(row, columns, revealed)),
               ]),
@@ -32,10 +33,10 @@ export function recordScreen(visit: Visit, surroundings: Surroundings): Extract<
           }
         : {
             kind: 'delivered',
-            title: item.document.title,
+            title: form.title,
             subject: {
-              name: revealed ? card.name : maskName(card.name),
-              idNumber: revealed ? card.idNumber : maskIdNumber(card.idNumber),
+              name: card && (revealed ? card.name : maskName(card.name)),
+              idNumber: card && (revealed ? card.idNumber : maskIdNumber(card.idNumber)),
             },
           },
   };

@@ -1,26 +1,28 @@
 import { expect, test } from 'vitest';
-import type { Item } from '../../../contract/item.ts';
+import { isSelfService } from '../../../contract/catalogue/item.ts';
 import { type Screen, type ScreenName, screenSchema } from '../../../contract/screen.ts';
 import type { SessionContext, Visit } from '../machine/types.ts';
-import { beginVisit, calm } from '../machine/types.ts';
+import { BEGIN_FILLING } from '../machine/filling.ts';
+import { AT_HOME, goTo, type Stop } from '../machine/trail.ts';
+import { beginVisit, calm, EMPTY_READER } from '../machine/types.ts';
+import { itemPrinting } from '../../catalogue/testing.ts';
 import { SURROUNDINGS as around, catalogue, person, RECORD } from '../testing.ts';
 import { toScreen } from './screen.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const { card } = person('wang-guilan');
-const items = catalogue.departments().flatMap(({ id }) => catalogue.byDepartment(id));
-const ofKind = (kind: Item['document']['kind']): Item => {
-  const found = items.find(({ document }) => document.kind === kind);
-  if (!found) throw new Error(`no ${kind} item`);
-  return found;
-};
-const laidOut = ofKind('layout');
-const delivered = ofKind('delivered');
+const laidOut = itemPrinting(catalogue, 'layout');
+const delivered = itemPrinting(catalogue, 'delivered');
+const guided = catalogue.items.find(({ machine }) => machine.kind === 'apply');
+const formed = catalogue.items.find((item) => isSelfService(item) && item.machine.form.length > 0);
+if (!guided || !formed) throw new Error('the catalogue has too few items');
+const theme = catalogue.themes()[0]?.id ?? '';
 
 /** A record whose every personal field holds the person. */
 function personalRecord(): Visit['fetched'] {
-  if (laidOut.document.kind !== 'layout') throw new Error('not laid out');
-  const { subject, tables } = laidOut.document.template;
+  const { document } = laidOut.machine;
+  if (document.kind !== 'layout') throw new Error('not laid out');
+  const { subject, tables } = document.template;
   const personal = (fields: readonly { key: string; format: string }[]) =>
     Object.fromEntries(
       fields.map(({ key, format }) => [key, format === 'name' ? card.name : format === 'idNumber' ? card.idNumber : 1]),
@@ -42,12 +44,13 @@ const visit = (change: Partial<Visit> = {}): SessionContext => ({
   visit: {
     ...beginVisit(card, { itemCode: laidOut.code, outcome: 'unknown' }),
     item: laidOut,
-    department: laidOut.department,
+    filling: BEGIN_FILLING,
     fetched: personalRecord() ?? RECORD,
     document: { pdf: new Uint8Array(), pages: 3 },
     ...change,
   },
 });
+const at = (stop: Stop): SessionContext => visit({ trail: goTo(AT_HOME, stop) });
 const nobody = calm('zh-CN');
 
 const readerGone: Surroundings = { ...around, readerReady: () => false };
@@ -58,9 +61,19 @@ const states: readonly [string, SessionContext, ScreenName, Surroundings?][] = [
   ['leftBehind', nobody, 'takeAway'],
   ['reading', nobody, 'reading'],
   ['cardTrouble.lying', { ...nobody, cardFailure: 'card.expired' }, 'cardTrouble'],
-  ['visit.desk.home', visit(), 'home'],
-  ['visit.desk.department', visit(), 'department'],
-  ['visit.desk.department', visit({ department: 'gone' }), 'home'],
+  ['visit.desk.browse', visit(), 'home'],
+  ['visit.desk.browse', at({ at: 'departments' }), 'departments'],
+  ['visit.desk.browse', at({ at: 'department', department: laidOut.department }), 'department'],
+  ['visit.desk.browse', at({ at: 'department', department: 'gone' }), 'home'],
+  ['visit.desk.browse', at({ at: 'themes' }), 'themes'],
+  ['visit.desk.browse', at({ at: 'theme', theme }), 'theme'],
+  ['visit.desk.browse', at({ at: 'search', text: 'yb' }), 'search'],
+  ['visit.desk.browse', at({ at: 'item', code: guided.code }), 'item'],
+  ['visit.desk.browse', at({ at: 'item', code: 'gone' }), 'home'],
+  ['visit.desk.identify', visit({ card: null }), 'reading'],
+  ['visit.desk.identify', { ...visit({ card: null }), onReader: EMPTY_READER }, 'identify'],
+  ['visit.desk.identify', { ...visit({ card: null }), cardFailure: 'card.expired' }, 'cardTrouble'],
+  ['visit.desk.fill', visit({ item: formed }), 'fill'],
   ['visit.desk.confirm', visit(), 'confirm'],
   ['visit.fetching', visit(), 'waiting'],
   ['visit.desk.record', visit(), 'record'],
@@ -77,6 +90,7 @@ const states: readonly [string, SessionContext, ScreenName, Surroundings?][] = [
   ['visit.takeAway.waiting', visit(), 'takeAway'],
   ['visit.lastCall', nobody, 'takeAway'],
   ['goodbye', nobody, 'goodbye'],
+  ['technician', nobody, 'technician'],
 ];
 
 const show = (place: string, context: SessionContext, surroundings = around): Screen =>
@@ -116,7 +130,7 @@ test('“show” shows name and number, and still nothing that the template does
 
 test('what cannot be finished here and now is said on its tile', () => {
   const tiles = (surroundings: Surroundings) => {
-    const screen = show('visit.desk.department', visit({ department: delivered.department }), surroundings);
+    const screen = show('visit.desk.browse', at({ at: 'department', department: delivered.department }), surroundings);
     if (screen.name !== 'department') throw new Error(screen.name);
     return Object.fromEntries(screen.items.map(({ code, unavailable }) => [code, unavailable]));
   };

@@ -1,8 +1,12 @@
+import { inputWords } from '../../../contract/catalogue/form-words.ts';
 import { maskIdNumber, maskName } from '../../../contract/identity-card.ts';
 import type { Screen } from '../../../contract/screen.ts';
 import { mayRetryPrint, mayRetryQuery } from '../machine/retries.ts';
-import { documentOf, itemOf, type SessionContext, type Visit, visitOf } from '../machine/types.ts';
+import { documentOf, itemOf, selfServiceOf, type SessionContext, type Visit, visitOf } from '../machine/types.ts';
+import { browseScreen } from './browse-screen.ts';
+import { fillScreen } from './fill-screen.ts';
 import { recordScreen } from './record-screen.ts';
+import { technicianScreen } from './technician-screen.ts';
 import { type Surroundings, USUAL_FIRST_PAGE_MS, USUAL_PAGE_MS, USUAL_QUERY_MS } from './surroundings.ts';
 import { toTile } from './tiles.ts';
 
@@ -11,7 +15,7 @@ const TAKE_CARD: Screen = { name: 'takeAway', card: true, paper: false, receipt:
 
 /**
  * What the person sees in a state of the session machine.
- * @param place the path of the innermost state, dotted: `visit.desk.home`
+ * @param place the path of the innermost state, dotted: `visit.desk.browse`
  * @param awayLeftMs what is left of the time in which the card may be away
  */
 export function toScreen(place: string, context: SessionContext, around: Surroundings, awayLeftMs: number): Screen {
@@ -25,6 +29,8 @@ export function toScreen(place: string, context: SessionContext, around: Surroun
       return TAKE_CARD;
     case 'goodbye':
       return { name: 'goodbye' };
+    case 'technician':
+      return technicianScreen(around);
     case 'visit':
       if (part === 'lastCall') return TAKE_CARD;
       return visitScreen(part === 'desk' ? inner : part, inner, context, around, awayLeftMs);
@@ -43,8 +49,10 @@ function visitScreen(
   const visit = visitOf(context);
   const code = visit.failure ?? 'printer.jobFailed';
   switch (state) {
-    case 'department':
-      return departmentScreen(visit, around);
+    case 'identify':
+      return identifyScreen(visit, context, around);
+    case 'fill':
+      return fillScreen(visit, around);
     case 'confirm':
       return confirmScreen(visit, around);
     case 'fetching':
@@ -81,43 +89,40 @@ function visitScreen(
         card: context.onReader.present,
         paper: visit.paperOut,
         receipt: visit.receiptOut,
-        canContinue: context.onReader.idNumber === visit.card.idNumber,
+        canContinue: visit.card === null || context.onReader.idNumber === visit.card.idNumber,
       };
     default:
-      return homeScreen(visit, around);
+      return browseScreen(visit, around);
   }
 }
 
-function homeScreen({ earlier }: Visit, around: Surroundings): Screen {
-  const earlierItem = earlier && around.catalogue.byCode(earlier.itemCode);
-  return {
-    name: 'home',
-    popular: around.catalogue.popular().map((item) => toTile(item, around)),
-    departments: [...around.catalogue.departments()],
-    ...(earlier && earlierItem && { earlier: { itemName: earlierItem.name, outcome: earlier.outcome } }),
-  };
-}
-
-function departmentScreen(visit: Visit, around: Surroundings): Screen {
-  const department = around.catalogue.departments().find(({ id }) => id === visit.department);
-  if (!department) return homeScreen(visit, around);
-  const items = around.catalogue.byDepartment(department.id).map((item) => toTile(item, around));
-  return { name: 'department', department, items };
+/** Asked for the card in the middle of looking around: read here, where the person is. */
+function identifyScreen(visit: Visit, { onReader, cardFailure }: SessionContext, around: Surroundings): Screen {
+  if (cardFailure && onReader.present) return { name: 'cardTrouble', code: cardFailure };
+  return onReader.present ? { name: 'reading' } : { name: 'identify', item: toTile(itemOf(visit), around) };
 }
 
 function confirmScreen(visit: Visit, around: Surroundings): Screen {
-  const item = itemOf(visit);
-  const { revealed, card } = visit;
+  const item = selfServiceOf(visit);
+  const { revealed, card, filling } = visit;
+  const { identity, fetches, purpose, form } = item.machine;
   return {
     name: 'confirm',
     item: toTile(item, around),
-    fetches: item.fetches,
-    purpose: item.purpose,
-    holder: {
-      name: revealed ? card.name : maskName(card.name),
-      idNumber: revealed ? card.idNumber : maskIdNumber(card.idNumber),
-      revealed,
-    },
+    fetches,
+    purpose,
+    ...(identity === 'card' &&
+      card && {
+        holder: {
+          name: revealed ? card.name : maskName(card.name),
+          idNumber: revealed ? card.idNumber : maskIdNumber(card.idNumber),
+          revealed,
+        },
+      }),
+    inputs: form.flatMap((field) => {
+      const value = filling?.inputs[field.key];
+      return value === undefined ? [] : [{ label: field.label, value: inputWords(field, value) }];
+    }),
   };
 }
 

@@ -1,16 +1,28 @@
+import type { NeededDevice } from '../../../contract/catalogue/machine.ts';
+import type { CatalogueStatus } from '../../../contract/technician.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Typing } from '../../typing/typing.ts';
 
 /** What the session shows of the machine around it. */
 export interface Surroundings {
-  readonly catalogue: Catalogue;
+  /** The newest one; a newer one may be there at the next call. */
+  readonly catalogue: () => Catalogue;
+  readonly catalogueStatus: () => CatalogueStatus;
+  readonly typing: Typing;
   readonly kiosk: { readonly id: string; readonly site: string; readonly phone: string };
   readonly orientation: 'portrait' | 'landscape';
+  /** Whether this machine was built with it; it may still be out of order. */
+  readonly hasDevice: (device: NeededDevice) => boolean;
   /** The card reader answers. */
   readonly readerReady: () => boolean;
   /** There is an A4 printer and it answers. */
   readonly printerReady: () => boolean;
   readonly offline: () => boolean;
   readonly queryLimitMs: number;
+  /** `YYYY-MM-DD` in Shanghai. */
+  readonly today: () => string;
+  /** Where the guide of an item is on a phone. */
+  readonly itemUrl: (code: string) => string;
 }
 
 /** Usual times that are told to the person, milliseconds; measured on the demo and rounded up. */

@@ -1,13 +1,11 @@
-import type { Item } from '../../../contract/item.ts';
+import { type CatalogueItem, isSelfService } from '../../../contract/catalogue/item.ts';
 import type { ItemTile } from '../../../contract/screen.ts';
+import { unavailable } from './availability.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** An item as the page shows it, with the reason why it cannot be finished here and now. */
-export function toTile(item: Item, { offline, printerReady }: Surroundings): ItemTile {
+export function toTile(item: CatalogueItem, around: Surroundings): ItemTile {
   const { code, name, icon, department } = item;
-  const tile = { code, name, icon, department };
-  if (offline()) return { ...tile, unavailable: 'needsNetwork' };
-  // A laid-out record can at least be looked at; a finished PDF is of use on paper only.
-  if (!printerReady() && item.document.kind === 'delivered') return { ...tile, unavailable: 'needsPrinter' };
-  return tile;
+  const reason = unavailable(item, around);
+  return { code, name, icon, department, finishes: isSelfService(item), ...(reason && { unavailable: reason }) };
 }

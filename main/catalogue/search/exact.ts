@@ -1,0 +1,152 @@
+import { CLASSES, classOf, isPlain } from './characters.ts';
+import { type NameIndex, pairOf, type Unit } from './name-index.ts';
+
+/** How letters stood for characters: whole syllables (or hanzi alone), first letters, or both mixed. */
+export type Manner = 0 | 1 | 2;
+
+/** A place where all that was typed stands in a name. */
+export interface Place {
+  readonly position: number;
+  /** How many characters of the name. */
+  readonly length: number;
+  readonly manner: Manner;
+  /** The last syllable was not typed to its end. */
+  readonly unfinished: boolean;
+}
+
+/** Which ways lead on from a character and a place in the query; bits 1–7: a whole reading of so many letters. */
+const LONGEST_READING = 7;
+const LITERAL = 1 << 8;
+const INITIAL = 1 << 9;
+const INITIAL_ZH = 1 << 10;
+const UNFINISHED = 1 << 11;
+const UNKNOWN = 0xffff;
+/** Far beyond what any real name needs; keeps names made to hurt from hurting. */
+const MOST_STEPS = 400;
+const NONE = 0x7fffffff;
+const PENALTY = 256;
+
+/**
+ * Every place where the query stands in a name: hanzi for hanzi; letters as whole readings, first letters (zh, ch, sh may
+ * be two) or, at the end, an unfinished reading, in any mixture, with any of a character's readings. Nothing is missed.
+ */
+export class ExactMatcher {
+  readonly #index: NameIndex;
+  readonly #ways: Uint16Array;
+  #query: readonly string[] = [];
+  #letters: readonly string[] = [];
+  #steps = 0;
+
+  /** @param longest the longest query, in characters */
+  constructor(index: NameIndex, longest: number) {
+    this.#index = index;
+    this.#ways = new Uint16Array(index.units.length * longest);
+  }
+
+  each(query: readonly string[], take: (place: Place) => void): void {
+    if (query.length === 0) return;
+    this.#query = query;
+    this.#letters = query.map((_, at) => query.slice(at, at + LONGEST_READING).join(''));
+    this.#ways.fill(UNKNOWN, 0, this.#index.units.length * query.length);
+    for (const [from, to] of this.#candidates()) {
+      for (let at = from; at < to; at++) {
+        const position = this.#index.positions[at] ?? 0;
+        this.#steps = 0;
+        const found = this.#walk(position, 0, 0);
+        if (found === NONE) continue;
+        const penalty = Math.floor(found / PENALTY);
+        const manner: Manner = penalty >= 4 ? 2 : penalty >= 2 ? 1 : 0;
+        take({ position, length: found % PENALTY, manner, unfinished: penalty % 2 === 1 });
+      }
+    }
+  }
+
+  /** Ranges of `positions` at which a match can begin: by the first letters of its first two characters. */
+  #candidates(): readonly (readonly [number, number])[] {
+    const [first] = this.#query;
+    if (first === undefined) return [];
+    const pairs = new Set<number>();
+    const { pairStart } = this.#index;
+    for (const { firsts, next } of this.#beginnings(first)) {
+      for (const one of firsts) {
+        if (next >= this.#query.length) {
+          return firsts.map((each) => [pairStart[pairOf(each, 0)] ?? 0, pairStart[pairOf(each + 1, 0)] ?? 0] as const);
+        }
+        for (const two of this.#classesOf(this.#query[next] ?? '')) pairs.add(pairOf(one, two));
+      }
+    }
+    return [...pairs].map((pair) => [pairStart[pair] ?? 0, pairStart[pair + 1] ?? 0] as const);
+  }
+
+  /** Ways to read the query's first character of a name: its classes, and where in the query the second one begins. */
+  #beginnings(first: string): { firsts: readonly number[]; next: number }[] {
+    const firsts = this.#classesOf(first);
+    if (!isPlain(first)) return [{ firsts, next: 1 }];
+    const rest = this.#query.length;
+    const letters = this.#letters[0] ?? '';
+    // All of it may be one unfinished reading.
+    const unfinished = rest < LONGEST_READING && rest > 1 && this.#index.syllables.size > 0;
+    const beginnings = unfinished && this.#begins(letters) ? [{ firsts, next: rest }] : [];
+    beginnings.push({ firsts, next: 1 });
+    if (/^[zcs]h/.test(letters)) beginnings.push({ firsts, next: 2 });
+    for (let length = 2; length <= letters.length; length++) {
+      if (this.#index.syllables.has(letters.slice(0, length))) beginnings.push({ firsts, next: length });
+    }
+    return beginnings;
+  }
+
+  #begins(letters: string): boolean {
+    for (const syllable of this.#index.syllables) if (syllable.startsWith(letters)) return true;
+    return false;
+  }
+
+  #classesOf(character: string): readonly number[] {
+    if (isPlain(character)) return [classOf(character)];
+    const units = this.#index.unitsOf.get(character) ?? [];
+    return [...new Set(units.flatMap((unit) => this.#index.units[unit]?.initials ?? []))].filter((c) => c < CLASSES);
+  }
+
+  /** The best way from here to the end of the query, penalty × 256 + length; modes: 0 hanzi, 1 whole, 2 initials, 3 mixed. */
+  #walk(position: number, at: number, mode: number): number {
+    const rest = this.#query.length - at;
+    if (rest === 0) return mode < 2 ? 0 : (mode === 2 ? 2 : 4) * PENALTY;
+    const unit = this.#index.text[position] ?? 0;
+    if (unit === 0 || ++this.#steps > MOST_STEPS) return NONE;
+    const ways = this.#waysOf(unit, at);
+    if (ways === 0) return NONE;
+    let best = NONE;
+    if (ways & LITERAL) best = this.#walk(position + 1, at + 1, mode);
+    for (let length = 1; length <= LONGEST_READING; length++) {
+      if (ways & (1 << length)) best = Math.min(best, this.#walk(position + 1, at + length, mode | 1));
+    }
+    if (ways & INITIAL) best = Math.min(best, this.#walk(position + 1, at + 1, mode | 2));
+    if (ways & INITIAL_ZH) best = Math.min(best, this.#walk(position + 1, at + 2, mode | 2));
+    // One letter that ends the query is both a first letter and an unfinished reading: then only the mode decides.
+    if (ways & UNFINISHED) best = Math.min(best, (mode < 2 ? 1 : 5) * PENALTY);
+    return best === NONE ? NONE : best + 1;
+  }
+
+  #waysOf(unit: number, at: number): number {
+    const place = unit * this.#query.length + at;
+    const known = this.#ways[place] ?? UNKNOWN;
+    if (known !== UNKNOWN) return known;
+    const ways = waysFrom(this.#index.units[unit], this.#query[at] ?? '', this.#letters[at] ?? '', this.#query.length - at);
+    this.#ways[place] = ways;
+    return ways;
+  }
+}
+
+function waysFrom(unit: Unit | undefined, character: string, letters: string, rest: number): number {
+  if (unit === undefined) return 0;
+  if (unit.character === character) return LITERAL;
+  if (!isPlain(character)) return 0;
+  let ways = 0;
+  for (const reading of unit.readings) {
+    if (reading === unit.character) continue;
+    if (reading.length <= LONGEST_READING && letters.startsWith(reading)) ways |= 1 << reading.length;
+    else if (rest < reading.length && reading.startsWith(letters)) ways |= UNFINISHED;
+    if (reading.length > 1 && reading.charAt(0) === character) ways |= INITIAL;
+    if (/^[zcs]h/.test(reading) && letters.startsWith(reading.slice(0, 2))) ways |= INITIAL_ZH;
+  }
+  return ways;
+}

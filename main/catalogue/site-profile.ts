@@ -1,0 +1,13 @@
+import type { Profile } from '../../contract/catalogue/entries.ts';
+import type { Site } from './catalogue.ts';
+
+const NOTHING_SPECIAL: Profile = { id: 'default', popular: [], notHere: [], suspended: [], demand: {} };
+
+/** The profile of this machine: its own, else that of its division, else the general one. It is taken whole. */
+export function profileOf(profiles: readonly Profile[], { kioskId, division }: Site): Profile {
+  for (const wanted of [kioskId, division, 'default']) {
+    const profile = profiles.find(({ id }) => id === wanted);
+    if (profile) return profile;
+  }
+  return NOTHING_SPECIAL;
+}
