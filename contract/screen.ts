@@ -13,7 +13,15 @@ const errorCodeSchema = z.enum(ERROR_CODES as unknown as [ErrorCode, ...ErrorCod
 const bilingualSchema = z.object({ zh: z.string(), en: z.string() });
 
 /** Why an item that machines of this kind finish cannot be finished at this one, now. */
-export const unavailableSchema = z.enum(['needsPrinter', 'needsNetwork', 'needsDevice', 'notHere', 'suspended']);
+export const unavailableSchema = z.enum([
+  'needsPrinter',
+  'needsNetwork',
+  'needsDevice',
+  'notHere',
+  'suspended',
+  /** Its paper is on its way from an earlier visit of this person. */
+  'stillPrinting',
+]);
 export type Unavailable = z.infer<typeof unavailableSchema>;
 
 /** An item as the page needs it: no template, no binding. */

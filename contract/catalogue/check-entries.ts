@@ -29,7 +29,7 @@ export function checkManifest(text: string): Result<Manifest, RefusedCatalogue> 
 export function checkEntries({ manifest: text, texts }: Bundle): Result<CatalogueEntries, RefusedCatalogue> {
   const manifest = checkManifest(text);
   if (!manifest.ok) return manifest;
-  const { entries, ...about } = manifest.value;
+  const { entries, format: _format, ...about } = manifest.value;
   const refuse = (reason: RefusedCatalogue['reason'], detail: string): Result<never, RefusedCatalogue> =>
     err({ reason, detail, version: about.version });
 

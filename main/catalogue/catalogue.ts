@@ -1,6 +1,7 @@
 import type { CatalogueEntries } from '../../contract/catalogue/checked.ts';
 import type { Department, Profile, Theme } from '../../contract/catalogue/entries.ts';
 import { type CatalogueItem, isSelfService } from '../../contract/catalogue/item.ts';
+import type { SharedTemplate } from '../../contract/catalogue/template.ts';
 import type { Bilingual } from '../../contract/text.ts';
 import { nearestPlaces, type PlaceAway } from './nearest.ts';
 import type { Found, Search } from './search/types.ts';
@@ -33,11 +34,16 @@ export interface Catalogue {
   byDepartment(department: string, section?: string): readonly CatalogueItem[];
   byTheme(theme: string): readonly CatalogueItem[];
   byCode(code: string): CatalogueItem | undefined;
+  /** The paper form of guides; a catalogue without one prints none. */
+  guideTemplate(): SharedTemplate | undefined;
   stateOf(item: CatalogueItem): ItemState;
   /** Where the item goes on, the nearest first; never this machine. */
   nearest(item: CatalogueItem): readonly PlaceAway[];
   search(text: string, limit: number): Found;
 }
+
+/** The shared template that guides are printed with. */
+const GUIDE_TEMPLATE = 'paper-guide';
 
 const OPEN: ItemState = { kind: 'open' };
 const NOT_HERE: ItemState = { kind: 'notHere' };
@@ -52,6 +58,7 @@ export function buildCatalogue(entries: CatalogueEntries, search: Search, site: 
   const inDepartment = Map.groupBy(items, ({ department }) => department);
   const inTheme = new Map(themes.map(({ id }) => [id, items.filter((item) => item.themes.includes(id))]));
   const states = statesOf(profile);
+  const guideTemplate = entries.templates.find(({ id }) => id === GUIDE_TEMPLATE);
   return {
     about: entries.manifest,
     items,
@@ -62,6 +69,7 @@ export function buildCatalogue(entries: CatalogueEntries, search: Search, site: 
       (inDepartment.get(department) ?? []).filter((item) => section === undefined || item.section === section),
     byTheme: (theme) => inTheme.get(theme) ?? [],
     byCode: (code) => codes.get(code),
+    guideTemplate: () => guideTemplate,
     stateOf: (item) => (item.state.kind === 'suspended' ? item.state : (states.get(item.code) ?? OPEN)),
     nearest: (item) => nearestPlaces(entries.places, item, site.kioskId),
     search: (text, limit) => search.find(text, limit),

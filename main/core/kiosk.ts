@@ -11,6 +11,7 @@ import { createCenterClient } from '../sync/center-client.ts';
 import { readCenterKey } from '../sync/center-key.ts';
 import { builtPage, startPageServer } from './api/server.ts';
 import { openDevices } from './devices.ts';
+import { guideSources } from './guide-sources.ts';
 import { openRecords } from './records.ts';
 import { surroundingsOf } from './surroundings.ts';
 

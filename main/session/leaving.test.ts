@@ -42,6 +42,12 @@ test('a print that still runs from before a restart: its item is held, and its e
   opened = openSession({ earlier: () => ({ itemCode: '310025000101', outcome }) });
   opened.put('wang-guilan');
   await opened.touch({ type: 'chooseItem', code: '310025000101' });
+  expect(opened.look().screen).toMatchObject({
+    name: 'item',
+    canStart: false,
+    item: { unavailable: 'stillPrinting' },
+  });
+  await opened.touch({ type: 'back' });
   expect(opened.look().screen).toMatchObject({ name: 'home', earlier: { outcome: 'printing' } });
   await opened.touch({ type: 'chooseItem', code: '310014000101' }, { type: 'back' });
   expect(opened.look().screen).toMatchObject({ name: 'home', earlier: { outcome: 'printing' } });

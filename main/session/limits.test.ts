@@ -11,7 +11,7 @@ describe('work that never ends does not keep the person', () => {
   test('a query: the time that was told, and then a sentence and another try', async () => {
     let calledOff = false;
     opened = openSession({
-      fetch: (_item, _card, signal) => {
+      fetch: (_item, _card, _inputs, signal) => {
         signal.addEventListener('abort', () => {
           calledOff = true;
         });

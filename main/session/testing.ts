@@ -54,7 +54,12 @@ const TYPING: Typing = {
 /** A machine with everything in order. */
 export const SURROUNDINGS: Surroundings = {
   catalogue: () => catalogue,
-  catalogueStatus: () => ({ ...catalogue.about, items: catalogue.items.length }),
+  catalogueStatus: () => ({
+    catalogue: catalogue.about.catalogue,
+    version: catalogue.about.version,
+    publishedAt: catalogue.about.publishedAt,
+    items: catalogue.items.length,
+  }),
   typing: TYPING,
   kiosk: { id: '310120-0042', site: '关港村党群服务站', phone: '12345' },
   orientation: 'portrait',

@@ -5,12 +5,13 @@ import { systemClock } from '../../native/clock.ts';
 import { createCenterClient } from './center-client.ts';
 import { type Behaviour, json, startFaultServer } from './fault-server.ts';
 
-const request: QueryRequest = {
+const request = {
   queryId: '1c8c5f0e-6f0a-4a55-9d0a-0f6d7f0f2a11',
   itemCode: '310000000001',
   holder: { cardKind: 'resident', name: '王建国', idNumber: '310120195001010029' },
   purpose: '本人查询',
-};
+  inputs: {},
+} satisfies QueryRequest;
 const echo = { queryId: request.queryId, itemCode: request.itemCode, holderIdNumber: request.holder.idNumber };
 const record = {
   ...echo,

@@ -29,6 +29,11 @@ export interface CenterClient {
   fetchDelivered(delivered: DeliveredPdf, signal?: AbortSignal): Promise<Result<Uint8Array, CenterFailure>>;
   /** `PUT /v1/transactions/:id` or `/v1/ratings/:transactionId` under the idempotency key. */
   deliver(key: string, message: OutboxMessage, signal?: AbortSignal): Promise<Result<Acknowledgement, DeliverFailure>>;
+  /** Any other `GET` with the kiosk's key: its answer, whatever the status; longer than `maxBytes` is `center.badAnswer`. */
+  get(
+    request: Pick<HttpRequest, 'path' | 'timeoutMs' | 'maxBytes'>,
+    signal?: AbortSignal,
+  ): Promise<Result<HttpAnswer, CenterFailure>>;
   reachable(): boolean;
   onReachability(listener: ReachabilityListener): () => void;
   /** Begins the heartbeat, the first one at once. */
@@ -115,6 +120,7 @@ export function createCenterClient(options: CenterClientOptions): CenterClient {
       );
       return answer.ok ? readAcknowledgement(key, answer.value) : err({ kind: 'retry', code: answer.error });
     },
+    get: (request, signal) => ask({ ...request, method: 'GET' }, signal),
     reachable: reachability.reachable,
     onReachability: reachability.onReachability,
     start: heartbeat.start,

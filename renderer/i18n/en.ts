@@ -1,9 +1,13 @@
+import { enCatalogue } from './en-catalogue.ts';
+import { enItem } from './en-item.ts';
 import type { Words } from './zh.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** The page's words in English. */
 export const en: Words = {
+  ...enCatalogue,
+  ...enItem,
   product: 'Public service kiosk',
   greeting: (name) => `Hello, ${name}`,
   back: 'Back',

@@ -1,5 +1,10 @@
+import { zhCatalogue } from './zh-catalogue.ts';
+import { zhItem } from './zh-item.ts';
+
 /** The page's words in Chinese. English must have exactly the same keys: `en.ts` is typed against this. */
 export const zh = {
+  ...zhCatalogue,
+  ...zhItem,
   product: '政务服务自助终端',
   greeting: (name: string) => `${name}，您好`,
   // Footer

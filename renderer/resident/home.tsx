@@ -1,11 +1,12 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import type { Screen as ScreenOf } from '../../contract/screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { useView } from '../ui/view.ts';
-import { DepartmentChips, DepartmentTiles } from './department-list.tsx';
+import { isTight, POPULAR_SHOWN } from './capacities.ts';
 import { EarlierPrint } from './earlier-print.tsx';
+import { HomeDepartments } from './home-departments.tsx';
 import { PopularItems } from './popular-items.tsx';
 
 /** Whole rows of tiles beside a notice. */
@@ -14,41 +15,48 @@ const FEW = { portrait: 4, landscape: 3 } as const;
 type HomeScreen = Extract<ScreenOf, { name: 'home' }>;
 
 /**
- * Popular items first, each one touch away; then the departments. With large letters or low controls there is room for
- * one of the two only, and a button that changes between them.
+ * Four ways on, from the one who can name it to the one who looks around: search, popular items, life events,
+ * departments. With large letters or low controls the departments have a page of their own.
  */
 export function Home({ popular, departments, earlier }: HomeScreen): ReactElement {
-  const { words, snapshot } = useView();
-  const [byDepartment, setByDepartment] = useState(false);
-  const compact = snapshot.modes.elder || snapshot.modes.reach;
+  const { words, snapshot, send } = useView();
+  const tight = isTight(snapshot);
   const noticed = snapshot.offline || earlier !== undefined;
   const allClosed = popular.length > 0 && popular.every((item) => item.unavailable !== undefined);
+  const themes = (
+    <Button className="themes-open" icon="event" onPress={() => send({ type: 'openThemes' })}>
+      {words.themesOpen}
+      {!tight && <span className="hint">{words.themesHint}</span>}
+    </Button>
+  );
   return (
     <Screen
-      className={`home ${noticed ? 'noticed' : ''}`}
-      title={compact && byDepartment ? words.departmentsTitle : words.homeTitle}
+      className={`home ${noticed ? 'noticed' : ''} ${tight ? 'tight' : ''}`}
+      title={words.homeTitle}
       actions={
-        compact ? (
-          <>
-            {byDepartment ? (
-              <DepartmentTiles departments={departments} />
-            ) : (
-              <PopularItems items={popular} size={noticed ? FEW[snapshot.orientation] : 6} />
-            )}
-            <Button icon={byDepartment ? 'home' : 'department'} onPress={() => setByDepartment(!byDepartment)}>
-              {byDepartment ? words.popularTitle : words.departmentsTitle}
-            </Button>
-          </>
-        ) : (
-          <>
-            <PopularItems items={popular} size={6} />
-            <DepartmentChips departments={departments} />
-          </>
-        )
+        <>
+          <Button className="search-open" icon="search" onPress={() => send({ type: 'openSearch' })}>
+            {words.searchOpen}
+          </Button>
+          <PopularItems items={popular} size={tight && noticed ? FEW[snapshot.orientation] : POPULAR_SHOWN} />
+          {tight ? (
+            <div className="ways">
+              {themes}
+              <Button icon="department" onPress={() => send({ type: 'openDepartments' })}>
+                {words.departmentsAll}
+              </Button>
+            </div>
+          ) : (
+            <>
+              {themes}
+              <HomeDepartments departments={departments} />
+            </>
+          )}
+        </>
       }
     >
       {earlier && <EarlierPrint {...earlier} />}
-      {snapshot.offline && !(compact && earlier) && (
+      {snapshot.offline && !(tight && earlier) && (
         <Notice icon="offline" kind="warn">
           {allClosed ? words.offlineAll : words.offline}
         </Notice>

@@ -3,7 +3,7 @@ import type { ItemTile as Item } from '../../contract/screen.ts';
 import { Tile } from '../ui/tile.tsx';
 import { useView } from '../ui/view.ts';
 
-/** An item to choose, or the reason why not here and now. */
+/** An item to choose; where it cannot be finished here and now, with the reason. */
 export function ItemTile({ item }: { item: Item }): ReactElement {
   const { words, say, send } = useView();
   return (
@@ -11,6 +11,7 @@ export function ItemTile({ item }: { item: Item }): ReactElement {
       icon={item.icon}
       label={say(item.name)}
       unavailable={item.unavailable && words[item.unavailable]}
+      tag={item.finishes ? undefined : words.guideOnly}
       onPress={() => send({ type: 'chooseItem', code: item.code })}
     />
   );

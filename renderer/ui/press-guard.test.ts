@@ -52,3 +52,30 @@ describe('an impatient hand', () => {
     expect(guard.allows(TOUCH)).toBe(false);
   });
 });
+
+describe('a hand that types', () => {
+  /** Touches of 40 ms on keys of a keyboard that came up at `shownAt`; which of them are typed. */
+  const typed = (guard: PressGuard, shownAt: number, downs: readonly number[]): boolean[] =>
+    downs.map((at) => {
+      guard.down(at);
+      const allowed = guard.allowsKey(shownAt);
+      guard.up(at + 40);
+      return allowed;
+    });
+
+  test('every key counts, however quick', () => {
+    expect(typed(new PressGuard(), 0, [1_000, 1_080, 1_150, 1_220])).toEqual([true, true, true, true]);
+  });
+
+  test('the rest of an impatient row that opened the keyboard types nothing', () => {
+    const guard = new PressGuard();
+    meant(guard, [1_000]);
+    expect(typed(guard, 1_050, [1_120, 1_240, 1_360, 2_100, 2_180])).toEqual([false, false, false, true, true]);
+  });
+
+  test('other buttons still count once after quick keys', () => {
+    const guard = new PressGuard();
+    typed(guard, 0, [1_000, 1_080]);
+    expect(meant(guard, [1_200, 1_900])).toEqual([false, true]);
+  });
+});

@@ -4,11 +4,13 @@ export const PRESS_GAP_MS = 600;
 /** Tells a meant press from the rest of an impatient row of touches, over the whole page and every change of screen. */
 export class PressGuard {
   #last = Number.NEGATIVE_INFINITY;
+  #rowBegan = Number.NEGATIVE_INFINITY;
   #meant = true;
 
   /** A finger or the mouse went down, anywhere. `atMs`: the event's own time, so a busy page does not stretch it. */
   down(atMs: number): void {
     this.#meant = atMs - this.#last >= PRESS_GAP_MS;
+    if (this.#meant) this.#rowBegan = atMs;
     this.#last = atMs;
   }
 
@@ -20,6 +22,15 @@ export class PressGuard {
   /** Whether a click is meant. `detail` 0: a keyboard or a screen reader, which does not slip. */
   allows({ detail }: { readonly detail: number }): boolean {
     return detail === 0 || this.#meant;
+  }
+
+  /**
+   * Whether the touch that goes on now is meant for a key. Typing is a quick row of touches, so every one of it counts;
+   * but not the rest of a row that began on what was shown before the keyboard.
+   * @param shownAtMs when the keyboard came up, by the clock of the events
+   */
+  allowsKey(shownAtMs: number): boolean {
+    return this.#meant || this.#rowBegan >= shownAtMs;
   }
 }
 

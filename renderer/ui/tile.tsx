@@ -7,19 +7,20 @@ export interface TileProps {
   readonly icon: IconName;
   readonly label: string;
   readonly onPress: () => void;
-  /** Why it cannot be chosen here and now. */
+  /** Why it cannot be finished here and now; it still leads to where it can. */
   readonly unavailable?: string | undefined;
+  /** A small word beside the name: what else it is. */
+  readonly tag?: string | undefined;
 }
 
 /** One thing to choose among several. */
-export function Tile({ icon, label, onPress, unavailable }: TileProps): ReactElement {
+export function Tile({ icon, label, onPress, unavailable, tag }: TileProps): ReactElement {
   return (
     <button
       type="button"
-      className="tile"
-      aria-disabled={unavailable !== undefined || undefined}
+      className={`tile ${unavailable === undefined ? '' : 'elsewhere'}`}
       onClick={(event) => {
-        if (unavailable === undefined && pressGuard.allows(event)) onPress();
+        if (pressGuard.allows(event)) onPress();
       }}
     >
       <span className="tile-icon">
@@ -27,6 +28,7 @@ export function Tile({ icon, label, onPress, unavailable }: TileProps): ReactEle
       </span>
       <span className="tile-text">
         <span className="tile-label">{label}</span>
+        {tag !== undefined && unavailable === undefined && <span className="tag">{tag}</span>}
         {unavailable !== undefined && (
           <span className="tile-reason">
             <Icon name="warn" />

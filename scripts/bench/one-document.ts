@@ -1,5 +1,5 @@
+import type { SelfServiceItem } from '../../contract/catalogue/item.ts';
 import type { IdentityCard } from '../../contract/identity-card.ts';
-import type { Item } from '../../contract/item.ts';
 import { fetchRecord } from '../../main/services/fetch-record.ts';
 import { prepareDocument } from '../../main/services/prepare-document.ts';
 import type { ServiceParts } from '../../main/services/service-parts.ts';
@@ -15,11 +15,11 @@ export interface DocumentTimes {
 /** From a confirmed item to a document that can be printed, as the core does it; undefined: there is no record. */
 export async function oneDocument(
   parts: ServiceParts,
-  item: Item,
+  item: SelfServiceItem,
   card: IdentityCard,
 ): Promise<DocumentTimes | undefined> {
   const startedAt = performance.now();
-  const fetched = await fetchRecord(parts, item, card, new AbortController().signal);
+  const fetched = await fetchRecord(parts, item, card, {}, new AbortController().signal);
   if (!fetched.ok) throw new Error(`${item.code}: ${fetched.error}`);
   if (fetched.value.outcome === 'noRecord') return undefined;
   const queryMs = performance.now() - startedAt;

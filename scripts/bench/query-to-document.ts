@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { SelfServiceItem } from '../../contract/catalogue/item.ts';
 import type { QueryAnswer } from '../../contract/gateway.ts';
-import type { Item } from '../../contract/item.ts';
 import type { SpecimenPerson } from '../../contract/specimen.ts';
 import type { ServiceParts } from '../../main/services/service-parts.ts';
 import { startCenterProcess } from '../rig/center-process.ts';
@@ -12,7 +12,7 @@ import type { Bench } from './bench.ts';
 import { inFreshProcess } from './fresh-process.ts';
 import { type Figure, figureOf, percentile, repeat } from './measure.ts';
 import { type DocumentTimes, oneDocument } from './one-document.ts';
-import { catalogueOfTheProject, openVisitParts } from './visit-parts.ts';
+import { openVisitParts, popularItems } from './visit-parts.ts';
 
 const QUERY_LIMIT_MS = 10_000;
 /** Items that the department delivers finished are checked in a thread that is then made anew: people are not quicker. */
@@ -30,10 +30,10 @@ export async function queryToDocument(bench: Bench): Promise<readonly Figure[]> 
   await warmUp();
 
   const figures: Figure[] = [];
-  for (const item of catalogueOfTheProject().items) {
+  for (const item of popularItems()) {
     const person = await personWithRecord(url, key, item);
     if (!person) throw new Error(`no specimen person has a record of ${item.name.zh}`);
-    const isDelivered = item.document.kind === 'delivered';
+    const isDelivered = item.machine.document.kind === 'delivered';
     const runs = bench.quick ? 5 : isDelivered ? 12 : 25;
     const warm: DocumentTimes[] = [];
     for (let run = -2; run < runs; run++) {
@@ -77,14 +77,14 @@ export async function queryToDocument(bench: Bench): Promise<readonly Figure[]> 
   return figures;
 }
 
-async function made(parts: ServiceParts, item: Item, { card }: SpecimenPerson): Promise<DocumentTimes> {
+async function made(parts: ServiceParts, item: SelfServiceItem, { card }: SpecimenPerson): Promise<DocumentTimes> {
   const times = await oneDocument(parts, item, card);
   if (!times) throw new Error(`the record of ${item.code} is gone`);
   return times;
 }
 
 /** Who has the most to print of this item. Asked without a transaction, so that nothing is on its way to the center. */
-async function personWithRecord(url: string, key: string, item: Item): Promise<SpecimenPerson | undefined> {
+async function personWithRecord(url: string, key: string, item: SelfServiceItem): Promise<SpecimenPerson | undefined> {
   let most: { person: SpecimenPerson; rows: number } | undefined;
   for (const person of loadPeople()) {
     const answer = await bareQuery(url, key, item, person);
@@ -96,7 +96,7 @@ async function personWithRecord(url: string, key: string, item: Item): Promise<S
 }
 
 /** The least that any client of the center does: asks, and reads the JSON. */
-async function bareQuery(url: string, key: string, item: Item, { card }: SpecimenPerson): Promise<QueryAnswer> {
+async function bareQuery(url: string, key: string, item: SelfServiceItem, { card }: SpecimenPerson): Promise<QueryAnswer> {
   const answer = await fetch(`${url}/v1/queries`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'x-tongban-kiosk': DEMO_KIOSK_ID, 'content-type': 'application/json' },
@@ -104,7 +104,8 @@ async function bareQuery(url: string, key: string, item: Item, { card }: Specime
       queryId: randomUUID(),
       itemCode: item.code,
       holder: { cardKind: card.kind, name: card.name, idNumber: card.idNumber },
-      purpose: item.purpose.zh,
+      purpose: item.machine.purpose.zh,
+      inputs: {},
     }),
     signal: AbortSignal.timeout(QUERY_LIMIT_MS),
   });

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { loadCatalogue } from '../../main/catalogue/catalogue.ts';
+import { isSelfService, type SelfServiceItem } from '../../contract/catalogue/item.ts';
+import { seedCatalogue } from '../../main/catalogue/testing.ts';
 import { openRecords } from '../../main/core/records.ts';
 import { warmCheck } from '../../main/printing/delivered/check-delivered.ts';
 import { openDocumentLayout } from '../../main/printing/layout/document-layout.ts';
@@ -7,11 +7,15 @@ import type { ServiceParts } from '../../main/services/service-parts.ts';
 import { createCenterClient } from '../../main/sync/center-client.ts';
 import { systemClock } from '../../native/clock.ts';
 import { DEMO_KIOSK_ID } from '../rig/kiosk-files.ts';
-import { projectRoot } from '../rig/places.ts';
 
 const QUERY_TIMEOUT_MS = 10_000;
 
-export const catalogueOfTheProject = () => loadCatalogue(join(projectRoot, 'assets', 'catalogue'));
+/** Items of the home page that need no form. */
+export const popularItems = (): readonly SelfServiceItem[] =>
+  seedCatalogue()
+    .popular()
+    .filter(isSelfService)
+    .filter(({ machine }) => machine.form.length === 0);
 
 /** What the core's services are made of, with the real store, center client and layout thread; without devices. */
 export function openVisitParts(dataDir: string, centerUrl: string, key: string) {
@@ -40,6 +44,9 @@ export function openVisitParts(dataDir: string, centerUrl: string, key: string) 
     transactions: records.transactions,
     center,
     layout,
+    guides: () => {
+      throw new Error('no guide is printed here');
+    },
     prints: undefined,
     receipts: undefined,
     clock,

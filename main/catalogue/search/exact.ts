@@ -130,7 +130,12 @@ export class ExactMatcher {
     const place = unit * this.#query.length + at;
     const known = this.#ways[place] ?? UNKNOWN;
     if (known !== UNKNOWN) return known;
-    const ways = waysFrom(this.#index.units[unit], this.#query[at] ?? '', this.#letters[at] ?? '', this.#query.length - at);
+    const ways = waysFrom(
+      this.#index.units[unit],
+      this.#query[at] ?? '',
+      this.#letters[at] ?? '',
+      this.#query.length - at,
+    );
     this.#ways[place] = ways;
     return ways;
   }

@@ -1,14 +1,9 @@
-import type { ColumnTemplate, FieldTemplate } from '../../../contract/catalogue/template.ts';
-import type { RecordRow } from '../../../contract/record.ts';
 import { shanghaiDate, shanghaiTime } from '../shanghai-time.ts';
 import { cleanText } from './clean-text.ts';
 import type { LayoutRequest } from './layout-request.ts';
-import { formatValue } from './value-format.ts';
+import { type ContentField, writeParagraph, writeSubject, writeValue } from './written-fields.ts';
 
-export interface ContentField {
-  readonly label: string;
-  readonly value: string;
-}
+export type { ContentField } from './written-fields.ts';
 
 export interface ContentTable {
   readonly title: string;
@@ -25,18 +20,32 @@ export interface ContentTable {
 /** The words of a document in the order of the paper: everything that is drawn, and nothing about how. */
 export interface DocumentContent {
   readonly title: string;
+  /** Below the title, in running heads and in the foot: the number, or what the paper is; may be empty. */
+  readonly label: string;
+  /** What the code on the first page holds; null: there is none. */
+  readonly code: { readonly url: string; readonly caption: string } | null;
   readonly subject: readonly ContentField[];
+  readonly opening: readonly string[];
   readonly tables: readonly ContentTable[];
+  readonly closing: readonly string[];
   readonly notes: readonly string[];
-  readonly seal: { readonly owner: string; readonly date: string };
-  readonly foot: { readonly number: string; readonly terminal: string; readonly printedAt: string };
+  /** Who signs. */
+  readonly signatures: readonly string[];
+  /** Null: no room for a seal. */
+  readonly seal: { readonly owner: string; readonly date: string } | null;
+  readonly foot: { readonly terminal: string; readonly printedAt: string };
 }
 
 export function composeContent(request: LayoutRequest): DocumentContent {
   const { template, record, document, kiosk } = request;
+  const paragraphs = (texts: readonly { readonly zh: string }[] = []): string[] =>
+    texts.map(({ zh }) => writeParagraph(zh, request));
   return {
     title: cleanText(template.title.zh),
-    subject: composeSubject(request),
+    label: document ? `编号：${document.number}` : cleanText(request.footLabel ?? ''),
+    code: codeOf(request),
+    subject: writeSubject(request),
+    opening: paragraphs(template.opening),
     tables: template.tables.map((table) => ({
       title: cleanText(table.title.zh),
       columns: table.columns.map(({ label, align, width, format }) => ({
@@ -45,44 +54,31 @@ export function composeContent(request: LayoutRequest): DocumentContent {
         width,
         whole: format !== 'text' && format !== 'name',
       })),
-      rows: (record.tables[table.key] ?? []).map((row) => table.columns.map((column) => writtenOf(row, column))),
+      rows: (record.tables[table.key] ?? []).map((row) => table.columns.map((column) => writeValue(row, column))),
     })),
+    closing: paragraphs(template.closing),
     notes: template.notes.map((note) => cleanText(note.zh)),
-    seal: { owner: cleanText(template.sealOwner), date: shanghaiDate(new Date(document.issuedAt)) },
-    foot: {
-      number: document.number,
-      terminal: cleanText(`${kiosk.id} ${kiosk.site}`),
-      printedAt: shanghaiTime(request.printedAt),
-    },
+    signatures: (template.signatures ?? []).map(({ zh }) => cleanText(zh)),
+    seal: document && { owner: cleanText(template.sealOwner), date: shanghaiDate(new Date(document.issuedAt)) },
+    foot: { terminal: cleanText(`${kiosk.id} ${kiosk.site}`), printedAt: shanghaiTime(request.printedAt) },
   };
 }
 
-/** Whose document it is stands first and comes from the card; the department's own fields follow. */
-function composeSubject({ template, record, holder }: LayoutRequest): ContentField[] {
-  const fromCard = (key: string, format: string, label: string, value: string): ContentField => {
-    const field = template.subject.find((candidate) => isHolderField(candidate, key, format));
-    return { label: cleanText(field?.label.zh ?? label), value: cleanText(value) };
-  };
-  const others = template.subject.filter(
-    (field) => !isHolderField(field, 'name', 'name') && !isHolderField(field, 'idNumber', 'idNumber'),
-  );
-  return [
-    fromCard('name', 'name', '姓名', holder.name),
-    fromCard('idNumber', 'idNumber', '证件号码', holder.idNumber),
-    ...others.map((field) => ({ label: cleanText(field.label.zh), value: writtenOf(record.subject, field) })),
-  ];
+/** A numbered document is verified; another paper may lead on to somewhere. */
+function codeOf({ document, link }: LayoutRequest): DocumentContent['code'] {
+  if (document) return { url: document.verifyUrl, caption: '扫码核验真伪' };
+  return link ? { url: link.url, caption: cleanText(link.caption) } : null;
 }
-
-const isHolderField = (field: FieldTemplate, key: string, format: string): boolean =>
-  field.key === key && field.format === format;
-
-const writtenOf = (row: RecordRow, field: FieldTemplate | ColumnTemplate): string =>
-  cleanText(formatValue(row[field.key], field.format));
 
 /** Every string that will be drawn, for the check that fonts have its characters. */
 export function textsOf(content: DocumentContent): string[] {
   return [
     content.title,
+    content.label,
+    content.code?.caption ?? '',
+    ...content.opening,
+    ...content.closing,
+    ...content.signatures,
     ...content.subject.flatMap(({ label, value }) => [label, value]),
     ...content.tables.flatMap(({ title, columns, rows }) => [
       title,
@@ -90,7 +86,7 @@ export function textsOf(content: DocumentContent): string[] {
       ...rows.flat(),
     ]),
     ...content.notes,
-    ...Object.values(content.seal),
+    ...Object.values(content.seal ?? {}),
     ...Object.values(content.foot),
   ];
 }

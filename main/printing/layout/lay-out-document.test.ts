@@ -59,7 +59,7 @@ describe('a record of 130 rows', () => {
 
   test('has a code on the first page that a telephone reads as the address to verify at', async () => {
     const { data, width, height } = await pageAsImage(pdf, 1);
-    expect(decode(data, width, height)?.data).toBe(request.document.verifyUrl);
+    expect(decode(data, width, height)?.data).toBe(request.document?.verifyUrl);
     expect(texts[0]).toContain('扫码核验真伪');
   });
 

@@ -12,19 +12,21 @@ const FOOT_STYLE = { size: SIZE.foot, colour: INK.soft } as const;
 const TITLE_SIDE = VERIFY_CODE_SIZE + 18;
 const MASTHEAD_HEIGHT = VERIFY_CODE_SIZE + 26;
 
-/** Title in the middle, number below it, code on the right: the head of the first page. */
-export function drawMasthead(pen: Pen, sheet: Sheet, content: DocumentContent, verifyUrl: string): void {
+/** Title in the middle, number below it, code on the right: the head of the first page. Lower without a code. */
+export function drawMasthead(pen: Pen, sheet: Sheet, content: DocumentContent): void {
   const top = sheet.y;
-  drawVerifyCode(pen, verifyUrl, BODY.right - VERIFY_CODE_SIZE, top);
-  const width = BODY.width - 2 * TITLE_SIDE;
+  if (content.code) drawVerifyCode(pen, content.code, BODY.right - VERIFY_CODE_SIZE, top);
+  const side = content.code ? TITLE_SIDE : 0;
+  const width = BODY.width - 2 * side;
   const styleOf = (size: number) => ({ size, weight: 'bold', align: 'center' }) as const;
   const style = styleOf(TITLE_SIZES.find((size) => pen.width(content.title, styleOf(size)) <= width) ?? 17);
   const lines = pen.lines(content.title, width, style);
-  const height = lines.length * pen.lineHeight(style) + 6 + pen.lineHeight(NUMBER_STYLE);
-  const start = top + Math.max((VERIFY_CODE_SIZE - height) / 2, 0);
-  const below = pen.block(lines, BODY.left + TITLE_SIDE, start, width, style) + 6;
-  pen.line(`编号：${content.foot.number}`, BODY.left + TITLE_SIDE, below, width, NUMBER_STYLE);
-  sheet.y = top + Math.max(MASTHEAD_HEIGHT, height + 12);
+  const labels = content.label === '' ? [] : pen.lines(content.label, width, NUMBER_STYLE);
+  const height = lines.length * pen.lineHeight(style) + 6 + labels.length * pen.lineHeight(NUMBER_STYLE);
+  const start = top + (content.code ? Math.max((VERIFY_CODE_SIZE - height) / 2, 0) : 0);
+  const below = pen.block(lines, BODY.left + side, start, width, style) + 6;
+  pen.block(labels, BODY.left + side, below, width, NUMBER_STYLE);
+  sheet.y = top + Math.max(content.code ? MASTHEAD_HEIGHT : 0, height + 12);
 }
 
 /** Running head and foot of every page; drawn last, when the number of pages is known. */
@@ -38,21 +40,22 @@ export function drawFrames(pen: Pen, content: DocumentContent): number {
   return count;
 }
 
-function drawRunningHead(pen: Pen, { title, foot }: DocumentContent): void {
+function drawRunningHead(pen: Pen, { title, label }: DocumentContent): void {
   const top = 44;
   pen.line(pen.lines(title, BODY.width * 0.6, FOOT_STYLE)[0] ?? '', BODY.left, top, BODY.width, FOOT_STYLE);
-  pen.line(`编号：${foot.number}`, BODY.left, top, BODY.width, { ...FOOT_STYLE, align: 'right' });
+  const right = pen.lines(label, BODY.width * 0.38, FOOT_STYLE)[0] ?? '';
+  pen.line(right, BODY.left, top, BODY.width, { ...FOOT_STYLE, align: 'right' });
   pen.rule(BODY.left, top + 16, BODY.width);
 }
 
-function drawFoot(pen: Pen, { foot }: DocumentContent, page: number, pages: number): void {
+function drawFoot(pen: Pen, { title, label, foot }: DocumentContent, page: number, pages: number): void {
   const second = FOOT_TOP + 5 + pen.lineHeight(FOOT_STYLE);
   const at = (text: string, y: number, align: 'left' | 'center' | 'right'): void =>
     pen.line(text, BODY.left, y, BODY.width, { ...FOOT_STYLE, align });
   pen.rule(BODY.left, FOOT_TOP, BODY.width);
-  at(`编号：${foot.number}`, FOOT_TOP + 5, 'left');
-  at(`第 ${page} 页 共 ${pages} 页`, FOOT_TOP + 5, 'right');
   const room = BODY.width * 0.66;
+  at(pen.lines(label === '' ? title : label, room, FOOT_STYLE)[0] ?? '', FOOT_TOP + 5, 'left');
+  at(`第 ${page} 页 共 ${pages} 页`, FOOT_TOP + 5, 'right');
   at(pen.lines(`自助终端：${foot.terminal}`, room, FOOT_STYLE)[0] ?? '', second, 'left');
   at(`打印时间：${foot.printedAt}`, second, 'right');
 }

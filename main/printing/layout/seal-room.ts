@@ -17,7 +17,7 @@ const HINT_STYLE = { size: 8, colour: INK.rule, align: 'center' } as const;
  */
 export function drawSealRoom(
   pen: Pen,
-  seal: DocumentContent['seal'],
+  seal: NonNullable<DocumentContent['seal']>,
   top: number,
   image: Uint8Array | undefined,
 ): void {

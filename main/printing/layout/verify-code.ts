@@ -5,12 +5,11 @@ import type { Pen } from './pen.ts';
 /** Side of the code in points: 24 mm, about 0.5 mm a module, which a telephone reads from a copy of a copy. */
 export const VERIFY_CODE_SIZE = 68;
 
-const CAPTION = '扫码核验真伪';
 const CAPTION_STYLE = { size: 7.5, colour: INK.soft, align: 'center' } as const;
 
 /** Draws the QR code (GB/T 18284) as one filled path, sharp at every resolution, with its caption below. */
-export function drawVerifyCode(pen: Pen, url: string, left: number, top: number): void {
-  const { data, size } = qrcode.create(url, { errorCorrectionLevel: 'M' }).modules;
+export function drawVerifyCode(pen: Pen, code: { url: string; caption: string }, left: number, top: number): void {
+  const { data, size } = qrcode.create(code.url, { errorCorrectionLevel: 'M' }).modules;
   const module = VERIFY_CODE_SIZE / size;
   const { doc } = pen;
   for (let row = 0; row < size; row++) {
@@ -26,5 +25,5 @@ export function drawVerifyCode(pen: Pen, url: string, left: number, top: number)
     }
   }
   doc.fill('#000000');
-  pen.line(CAPTION, left - 20, top + VERIFY_CODE_SIZE + 2, VERIFY_CODE_SIZE + 40, CAPTION_STYLE);
+  pen.line(code.caption, left - 20, top + VERIFY_CODE_SIZE + 2, VERIFY_CODE_SIZE + 40, CAPTION_STYLE);
 }

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../../contract/text.ts';
 import type { Language } from '../../../contract/screen.ts';
+import type { Bilingual } from '../../../contract/text.ts';
 import type { ReceiptDocument } from '../../../native/receipt/receipt.ts';
 import { shanghaiTime } from '../shanghai-time.ts';
 import { RECEIPT_WORDS } from './receipt-words.ts';

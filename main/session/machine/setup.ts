@@ -9,7 +9,7 @@ import type { Surroundings } from '../projection/surroundings.ts';
 import type { Fetched, PreparedDocument, PreparedGuide, VisitWork } from '../visit-work.ts';
 import { BEGIN_FILLING, fieldDone } from './filling.ts';
 import { mayRetryPrint, mayRetryQuery } from './retries.ts';
-import { mayBegin, stopExists, stopItem } from './stops.ts';
+import { mayBegin, mayPrintGuide, stopExists, stopItem } from './stops.ts';
 import { currentStop, goBack, goTo, replaceStop, type Stop } from './trail.ts';
 import {
   beginVisit,
@@ -111,7 +111,7 @@ export function createSessionSetup(options: SessionOptions) {
       needsForm: ({ context }) => selfServiceOf(visitOf(context)).machine.form.length > 0,
       fieldsLeft: ({ context }) => !fieldDone(selfServiceOf(visitOf(context)), fillingOf(visitOf(context)), around.today()).done,
       firstField: ({ context }) => fillingOf(visitOf(context)).index === 0,
-      canPrintGuide: ({ context }) => stopItem(visitOf(context), itemByCode) !== undefined && around.printerReady(),
+      canPrintGuide: ({ context }) => stopItem(visitOf(context), itemByCode) !== undefined && mayPrintGuide(around),
       guidePrint: ({ context }) => context.visit?.guide !== undefined,
       documentReady: ({ context }) => visitOf(context).document !== undefined,
       nothingToTake: ({ context: { onReader, visit } }) => !onReader.present && !visit?.paperOut && !visit?.receiptOut,

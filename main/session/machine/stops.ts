@@ -36,10 +36,14 @@ export function stopItem(
   return stop.at === 'item' ? itemByCode(stop.code) : undefined;
 }
 
+/** An item whose paper is still on its way is not printed a second time by mistake. */
+export const isStillPrinting = ({ code }: CatalogueItem, visit: Visit | null): boolean =>
+  visit?.earlier?.outcome === 'printing' && visit.earlier.itemCode === code;
+
 /** Whether the item can be begun at this machine, now, by this person. */
-export function mayBegin(item: CatalogueItem, visit: Visit | null, around: Surroundings): item is SelfServiceItem {
-  // An item whose paper is still on its way is not printed a second time by mistake.
-  const { earlier } = visit ?? {};
-  if (earlier?.outcome === 'printing' && earlier.itemCode === item.code) return false;
-  return isSelfService(item) && unavailable(item, around) === undefined;
-}
+export const mayBegin = (item: CatalogueItem, visit: Visit | null, around: Surroundings): item is SelfServiceItem =>
+  isSelfService(item) && !isStillPrinting(item, visit) && unavailable(item, around) === undefined;
+
+/** Whether a guide can be printed at this machine, now. */
+export const mayPrintGuide = (around: Surroundings): boolean =>
+  around.printerReady() && around.catalogue().guideTemplate() !== undefined;

@@ -1,7 +1,7 @@
 import QRCode from 'qrcode';
 import type { CatalogueItem } from '../../../contract/catalogue/item.ts';
 import type { Screen } from '../../../contract/screen.ts';
-import { mayBegin } from '../machine/stops.ts';
+import { isStillPrinting, mayBegin, mayPrintGuide } from '../machine/stops.ts';
 import type { Visit } from '../machine/types.ts';
 import type { Surroundings } from './surroundings.ts';
 import { toTile } from './tiles.ts';
@@ -18,7 +18,7 @@ export function itemScreen(item: CatalogueItem, visit: Visit, around: Surroundin
   const elsewhere = offers.has('nearest') || offers.has('appointment') || item.terminal;
   return {
     name: 'item',
-    item: toTile(item, around),
+    item: { ...toTile(item, around), ...(isStillPrinting(item, visit) && { unavailable: 'stillPrinting' }) },
     ...(state.kind === 'suspended' && { suspended: state.reason }),
     handledBy,
     who: [...machine.who],
@@ -28,7 +28,7 @@ export function itemScreen(item: CatalogueItem, visit: Visit, around: Surroundin
       ...(code !== undefined && around.catalogue().byCode(code) && { code }),
     })),
     canStart: mayBegin(item, visit, around),
-    canPrintGuide: around.printerReady(),
+    canPrintGuide: mayPrintGuide(around),
     nearest: elsewhere
       ? around
           .catalogue()

@@ -1,0 +1,52 @@
+import type { Sample } from '../../../contract/catalogue/sample.ts';
+import type { PlannedField, PlannedTable } from './plan.ts';
+
+/**
+ * Where the head of a document and its tables speak of the same thing they have to agree, whatever an item's own samples
+ * say: a drawn total beside rows that add up to something else is what an official sees first.
+ */
+export function agreeing(field: PlannedField, tables: readonly PlannedTable[]): PlannedField {
+  const sample = agreed(field, tables);
+  return sample === undefined ? field : { ...field, sample };
+}
+
+function agreed({ key, format, sample }: PlannedField, tables: readonly PlannedTable[]): Sample | undefined {
+  const drawn = 'range' in sample || 'fixed' in sample;
+  const starts = tables.some(({ columns }) => columns.some((c) => 'running' in c.sample && c.sample.running.start === key));
+  if (starts) return undefined;
+  if (format === 'integer' && drawn) {
+    if (tables.some((table) => table.key === key)) return { count: key };
+    if (key === 'count' && tables.length === 1) return { count: tables[0]?.key ?? '' };
+  }
+  if ((format === 'integer' || format === 'money') && drawn) return addedUp(key, tables);
+  if (format === 'month' && 'monthAgo' in sample) return edgeOfMonths(key, tables);
+  if (format === 'date' && 'dateAgo' in sample) return firstOfHistory(sample.dateAgo, tables);
+  return undefined;
+}
+
+/** A number with the name of a column is what the column adds up to, or where a running one ends. */
+function addedUp(key: string, tables: readonly PlannedTable[]): Sample | undefined {
+  const same = tables.flatMap((table) =>
+    table.columns
+      .filter((column) => column.key === key && (column.format === 'money' || column.format === 'integer'))
+      .map((column) => ({ path: `${table.key}.${key}`, column })),
+  );
+  const [only] = same;
+  if (only === undefined || same.length > 1) return undefined;
+  return 'running' in only.column.sample ? { last: only.path } : { sum: only.path };
+}
+
+function edgeOfMonths(key: string, tables: readonly PlannedTable[]): Sample | undefined {
+  const table = tables.find(({ time }) => time.kind === 'months');
+  if (table?.time.kind !== 'months') return undefined;
+  const path = `${table.key}.${table.time.column}`;
+  return key === 'periodFrom' ? { first: path } : key === 'periodTo' ? { last: path } : undefined;
+}
+
+/** What has a history began with its first entry; unless its day was said to lie after all of them. */
+function firstOfHistory([newest, oldest]: readonly [number, number], tables: readonly PlannedTable[]): Sample | undefined {
+  const table = tables.find(({ ordered, time }) => ordered && time.kind !== 'none');
+  if (table === undefined || newest < 2) return undefined;
+  if (table.time.kind === 'ago' && table.time.ago[0] > oldest) return undefined;
+  return table.time.kind === 'none' ? undefined : { first: `${table.key}.${table.time.column}` };
+}

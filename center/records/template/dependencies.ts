@@ -1,0 +1,79 @@
+import type { Sample } from '../../../contract/catalogue/sample.ts';
+import type { PlannedField, PlannedTable, Step } from './plan.ts';
+
+/** Needs of every name; a name that is needed and not there is a mistake in the template. */
+type Needs = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Facts and tables of a template, each after those that it needs.
+ * @throws for circles and for names that lead nowhere
+ */
+export function inOrder(facts: readonly PlannedField[], tables: readonly PlannedTable[]): Step[] {
+  const steps = new Map<string, Step>([
+    ...facts.map((fact) => [fact.key, { kind: 'fact', fact }] as const),
+    ...tables.map((table) => [tableName(table.key), { kind: 'table', table }] as const),
+  ]);
+  for (const { columns } of tables) columnsInOrder(columns);
+  const needs = new Map<string, string[]>([
+    ...facts.map(({ key, sample }) => [key, [...needsOfFact(sample, tables), ...startedBy(key, tables)]] as const),
+    ...tables.map((table) => [tableName(table.key), needsOfTable(table)] as const),
+  ]);
+  return sorted(needs).map((name) => {
+    const step = steps.get(name);
+    if (step === undefined) throw new Error(`a sample needs "${name}", which the template has not`);
+    return step;
+  });
+}
+
+/** Columns of a table, each after those of the same row that it needs. */
+export function columnsInOrder(columns: readonly PlannedField[]): PlannedField[] {
+  const byKey = new Map(columns.map((column) => [column.key, column]));
+  const needs = new Map(
+    columns.map(({ key, sample }) => [key, columnsNeeded(sample).filter((needed) => byKey.has(needed))] as const),
+  );
+  return sorted(needs).flatMap((key) => byKey.get(key) ?? []);
+}
+
+const tableName = (key: string): string => `[${key}]`;
+
+const plainKey = (term: string): string => term.replace(/^-/, '');
+
+function columnsNeeded(sample: Sample): string[] {
+  if ('total' in sample) return sample.total.map(plainKey);
+  return 'running' in sample ? [...sample.running.plus, ...sample.running.minus] : [];
+}
+
+function needsOfFact(sample: Sample, tables: readonly PlannedTable[]): string[] {
+  if ('count' in sample) return [tableName(sample.count)];
+  if ('total' in sample) return sample.total.map(plainKey);
+  const path = 'sum' in sample ? sample.sum : 'first' in sample ? sample.first : 'last' in sample ? sample.last : null;
+  if (path === null) return [];
+  const [table = '', column = ''] = path.split('.');
+  const there = tables.some((one) => one.key === table && one.columns.some(({ key }) => key === column));
+  if (!there) throw new Error(`a sample needs "${path}", which the template has not`);
+  return [tableName(table)];
+}
+
+/** A running column says what it started from, before the first row that is shown. */
+const startedBy = (fact: string, tables: readonly PlannedTable[]): string[] =>
+  tables
+    .filter(({ columns }) => columns.some(({ sample }) => 'running' in sample && sample.running.start === fact))
+    .map(({ key }) => tableName(key));
+
+/** Facts that a row's columns add up with. */
+function needsOfTable({ columns }: PlannedTable): string[] {
+  const own = new Set(columns.map(({ key }) => key));
+  return columns.flatMap(({ sample }) => columnsNeeded(sample)).filter((key) => !own.has(key));
+}
+
+function sorted(needs: Needs): string[] {
+  const done: string[] = [];
+  const visit = (name: string, path: readonly string[]): void => {
+    if (done.includes(name)) return;
+    if (path.includes(name)) throw new Error(`samples need each other in a circle: ${[...path, name].join(' → ')}`);
+    for (const needed of needs.get(name) ?? []) visit(needed, [...path, name]);
+    done.push(name);
+  };
+  for (const name of needs.keys()) visit(name, []);
+  return done;
+}

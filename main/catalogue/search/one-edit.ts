@@ -1,0 +1,72 @@
+import { BREAK, type View } from './view.ts';
+
+/** More places than any real catalogue has; then the rest is left. */
+const MOST_PLACES = 60_000;
+const SHORTEST_PIECE = 2;
+/** What looking at one place costs beside passing one character, about. */
+const COST_OF_PASSING = 1;
+const COST_OF_HIT = 8;
+
+/**
+ * Where the query stands with one letter missing, too many, wrong, or two exchanged: `from`–`to` in the view's text, at
+ * the beginning of a character. One edit leaves one half of the query whole, so that half must be found exactly.
+ */
+export function eachOneEdit(view: View, query: string, take: (from: number, to: number) => void): void {
+  const half = query.length >> 1;
+  let left = MOST_PLACES;
+  const look = (from: number): void => {
+    if (!view.beginsCharacter(from)) return;
+    const to = endOfOneEdit(view.text, from, query);
+    if (to > from) take(from, to);
+  };
+  const first = rarestPiece(view, query, 0, half);
+  view.each(query.slice(...first), (at) => {
+    look(at - first[0]);
+    return --left > 0;
+  });
+  const second = rarestPiece(view, query, half, query.length);
+  view.each(query.slice(...second), (at) => {
+    for (const shift of [0, 1, -1]) look(at - second[0] + shift);
+    return --left > 0;
+  });
+}
+
+/** The end of that part of a half whose search costs least: it begins with a rare letter and is not too short. */
+function rarestPiece(view: View, query: string, from: number, to: number): readonly [number, number] {
+  let best = from;
+  let least = Number.POSITIVE_INFINITY;
+  for (let start = from; start === from || start + SHORTEST_PIECE <= to; start++) {
+    const first = view.frequency(query.charAt(start));
+    let hits = 1;
+    for (let at = start; at < to; at++) hits *= view.frequency(query.charAt(at));
+    const cost = first * COST_OF_PASSING + hits * COST_OF_HIT;
+    if (cost < least) [best, least] = [start, cost];
+  }
+  return [best, to];
+}
+
+/** Where a text that begins at `from` and differs from the query by at most one edit ends; -1: it differs by more. */
+export function endOfOneEdit(text: string, from: number, query: string): number {
+  const same = agreement(text, from, query, 0);
+  if (same === query.length) return from + same;
+  const at = from + same;
+  const here = text.charAt(at);
+  const inside = here !== '' && here !== BREAK;
+  const ends = (textAt: number, queryAt: number): number =>
+    queryAt + agreement(text, textAt, query, queryAt) === query.length ? textAt + query.length - queryAt : -1;
+  const swapped = inside && here === query.charAt(same + 1) && text.charAt(at + 1) === query.charAt(same);
+  return Math.max(
+    swapped ? ends(at + 2, same + 2) : -1,
+    inside ? ends(at + 1, same + 1) : -1,
+    ends(at, same + 1),
+    inside ? ends(at + 1, same) : -1,
+  );
+}
+
+/** How many characters agree from these places on. */
+function agreement(text: string, textAt: number, query: string, queryAt: number): number {
+  let count = 0;
+  while (queryAt + count < query.length && text.charCodeAt(textAt + count) === query.charCodeAt(queryAt + count))
+    count++;
+  return count;
+}

@@ -1,0 +1,117 @@
+import type { Bundle } from '../../../contract/catalogue/bundle.ts';
+import { digestOf } from '../../../contract/catalogue/bundle.ts';
+import { type ParsedEntries, resolved } from '../../../contract/catalogue/check-entries.ts';
+import type { CatalogueEntries } from '../../../contract/catalogue/checked.ts';
+import type { EntryKind, Phrase } from '../../../contract/catalogue/entries.ts';
+import type { Item } from '../../../contract/catalogue/item.ts';
+import type { Manifest, ManifestEntry } from '../../../contract/catalogue/manifest.ts';
+import { err, ok, type Result } from '../../../contract/result.ts';
+import type { SearchSource, SpelledName, Spelling } from '../search/types.ts';
+import { spellEntry, spelledNames } from './spelled-names.ts';
+import type { Versions } from './versions.ts';
+
+/** An entry in memory: what it says, and the texts by which it is found. */
+export interface LoadedEntry {
+  readonly value: unknown;
+  readonly names: readonly SpelledName[];
+}
+
+export interface LoadedVersion {
+  readonly entries: CatalogueEntries;
+  readonly sources: readonly SearchSource[];
+  /** By digest: what the next version has, too, is not parsed again. */
+  readonly byDigest: ReadonlyMap<string, LoadedEntry>;
+}
+
+/** Work of this length is done at a stretch, milliseconds; then the page and the devices have their turn. */
+export const SLICE_MS = 8;
+
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/**
+ * Reads the current version from the store. It was checked when it came: only digests are looked at again, so `damaged`
+ * means that the disk has changed it. `known`: entries that are in memory already.
+ */
+export function loadCurrent(
+  versions: Versions,
+  known: ReadonlyMap<string, LoadedEntry> = new Map(),
+): Promise<Result<LoadedVersion, 'none' | 'damaged'>> {
+  const stored = versions.current();
+  if (stored === undefined) return Promise.resolve(err('none'));
+  if (stored.manifest === undefined) return Promise.resolve(err('damaged'));
+  return load(stored.manifest, ({ kind, digest }) => {
+    const before = known.get(digest);
+    if (before !== undefined) return before;
+    const row = versions.entry(digest);
+    if (row === undefined || digestOf(row.text) !== digest) return undefined;
+    const value: unknown = JSON.parse(row.text);
+    const spellings = parseSpellings(row.spelled) ?? spellEntry(kind, value);
+    return { value, names: spelledNames(kind, value, spellings) };
+  });
+}
+
+/** Reads a bundle that is trusted like the program's own code, without storing it. Its digests must fit all the same. */
+export function loadSeed({ manifest, texts }: Bundle): Promise<Result<LoadedVersion, 'none' | 'damaged'>> {
+  return load(manifest, ({ kind, digest }) => {
+    const text = texts.get(digest);
+    if (text === undefined) return undefined;
+    const value: unknown = JSON.parse(text);
+    return { value, names: spelledNames(kind, value, spellEntry(kind, value)) };
+  });
+}
+
+async function load(
+  manifestText: string,
+  entryOf: (entry: ManifestEntry) => LoadedEntry | undefined,
+): Promise<Result<LoadedVersion, 'none' | 'damaged'>> {
+  const { entries, ...about } = JSON.parse(manifestText) as Manifest;
+  const byKind = Map.groupBy(entries, ({ kind }) => kind);
+  const byDigest = new Map<string, LoadedEntry>();
+  let sliceFrom = performance.now();
+  for (const entry of entries) {
+    const loaded = entryOf(entry);
+    if (loaded === undefined) return err('damaged');
+    byDigest.set(entry.digest, loaded);
+    if (performance.now() - sliceFrom < SLICE_MS) continue;
+    await breathe();
+    sliceFrom = performance.now();
+  }
+  const of = (kind: EntryKind): LoadedEntry[] =>
+    (byKind.get(kind) ?? []).flatMap(({ digest }) => byDigest.get(digest) ?? []);
+  const values = (kind: EntryKind): unknown[] => of(kind).map(({ value }) => value);
+  const parsed = {
+    department: values('department'),
+    theme: values('theme'),
+    place: values('place'),
+    phrase: values('phrase'),
+    profile: values('profile'),
+    template: values('template'),
+    item: values('item'),
+    // They were checked against these schemas when they came.
+  } as unknown as ParsedEntries;
+  await breathe();
+  return ok({ entries: resolved(about, parsed), sources: sourcesOf(of('item'), of('phrase')), byDigest });
+}
+
+/** What is searched: an item's own names, and the phrases that lead to it. */
+function sourcesOf(items: readonly LoadedEntry[], phrases: readonly LoadedEntry[]): SearchSource[] {
+  const said = new Map<string, SpelledName[]>();
+  for (const { value, names } of phrases) {
+    for (const code of (value as Phrase).items) said.set(code, [...(said.get(code) ?? []), ...names]);
+  }
+  return items.map(({ value, names }) => {
+    const { code, demand, machine } = value as Item;
+    const finishes = machine.kind === 'query' || machine.kind === 'print';
+    return { code, demand, finishes, names: [...names, ...(said.get(code) ?? [])] };
+  });
+}
+
+/** Spellings have no digest: if the disk has changed them they are made anew. */
+function parseSpellings(text: string): Spelling[] | undefined {
+  try {
+    return JSON.parse(text) as Spelling[];
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
