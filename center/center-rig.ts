@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { QueryRequest, RatingReport, TransactionReport } from '../contract/gateway.ts';
+import type { Holder, QueryRequest, RatingReport, TransactionReport } from '../contract/gateway.ts';
 import { type CenterOptions, type RunningCenter, startCenter } from './center.ts';
 import { loadPeople } from './people.ts';
 
@@ -22,6 +22,7 @@ export const ITEM = {
 export interface Rig {
   readonly dataDir: string;
   readonly url: string;
+  readonly catalogue: RunningCenter['catalogue'];
   /** A request of a kiosk; its own key unless `headers` says otherwise. */
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
   /** Ends the center and starts another on the same data. */
@@ -45,6 +46,9 @@ export async function startRig(options: Partial<CenterOptions> = {}): Promise<Ri
     dataDir,
     get url() {
       return center.url;
+    },
+    get catalogue() {
+      return center.catalogue;
     },
     send: (method, path, body, headers = kioskHeaders()) => sendTo(center.url, method, path, body, headers),
     async restart(changed = {}) {
@@ -75,18 +79,20 @@ export function sendTo(
   });
 }
 
-export function holderOf(personId: string): QueryRequest['holder'] {
+export function holderOf(personId: string): Holder {
   const person = loadPeople().all.find(({ id }) => id === personId);
   if (person === undefined) throw new Error(`no specimen person ${personId}`);
   const { kind, name, idNumber } = person.card;
   return { cardKind: kind, name, idNumber };
 }
 
-export const queryFor = (personId: string, itemCode: string): QueryRequest => ({
+/** Asked by somebody whose card lies on the reader. */
+export const queryFor = (personId: string, itemCode: string): QueryRequest & { readonly holder: Holder } => ({
   queryId: randomUUID(),
   itemCode,
   holder: holderOf(personId),
   purpose: '让您看清楚自己的医保账户。',
+  inputs: {},
 });
 
 export const reportOf = (changed: Partial<TransactionReport> = {}): TransactionReport => ({

@@ -1,7 +1,12 @@
+import { existsSync } from 'node:fs';
 import { type KioskKeys, kioskKeysSchema } from './api/auth.ts';
+import { catalogueTables } from './catalogue/catalogue-store.ts';
+import { createPublisher, type Publisher } from './catalogue/publisher.ts';
+import { signingKey } from './catalogue/signing-key.ts';
 import { checkCode } from './documents/check-code.ts';
 import { loadPeople } from './people.ts';
 import { asOf } from './records/as-of.ts';
+import { publishedItems } from './records/published-items.ts';
 import { buildServer } from './server.ts';
 import { openDatabase } from './store/database.ts';
 import { groupCommit } from './store/group-commit.ts';
@@ -21,6 +26,8 @@ export interface CenterOptions {
   readonly publicUrl?: string;
   /** Who is known; default: the specimen people. */
   readonly peopleFile?: string;
+  /** The bundle that is published at the start if it is not the newest; default: the one of the program, where it has one. */
+  readonly catalogueFile?: string;
   /** Default 10,000. */
   readonly requestTimeoutMs?: number;
   /** Wall time, for tests. */
@@ -30,11 +37,13 @@ export interface CenterOptions {
 export interface RunningCenter {
   /** `http://127.0.0.1:40123`, without a slash at the end. */
   readonly url: string;
+  readonly catalogue: Pick<Publisher, 'publicKey' | 'publish' | 'current'>;
   /** Stops listening, cuts connections and closes the database. */
   close(): Promise<void>;
 }
 
 const DEFAULT_REQUEST_TIMEOUT_MS = 10_000;
+const OWN_CATALOGUE = new URL('../assets/catalogue/catalogue.jsonl', import.meta.url).pathname;
 
 /**
  * Starts the reference gateway in this process.
@@ -47,11 +56,16 @@ export async function startCenter(options: CenterOptions): Promise<RunningCenter
   const database = openDatabase(options.dataDir);
   try {
     const check = checkCode(options.dataDir);
+    const catalogue = createPublisher({ tables: catalogueTables(database), key: signingKey(options.dataDir), now });
+    const catalogueFile = options.catalogueFile ?? (existsSync(OWN_CATALOGUE) ? OWN_CATALOGUE : undefined);
+    if (catalogueFile !== undefined) catalogue.publishFile(catalogueFile);
     let publicUrl = options.publicUrl ?? '';
     const app = await buildServer({
       kioskKeys,
       people,
       check,
+      catalogue,
+      items: publishedItems(catalogue),
       now,
       receivedAt: () => asOf(now()).instant,
       verifyUrlOf: (number) => `${publicUrl.replace(/\/+$/, '')}/verify/${number}?c=${check.of(number)}`,
@@ -66,6 +80,7 @@ export async function startCenter(options: CenterOptions): Promise<RunningCenter
     if (publicUrl === '') publicUrl = url;
     return {
       url,
+      catalogue,
       async close() {
         await app.close();
         database.close();

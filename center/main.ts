@@ -7,12 +7,14 @@ import { type CenterOptions, startCenter } from './center.ts';
 const USAGE = `The reference “一网通办” gateway.
 
   node center/main.ts --data DIR --kiosk-keys FILE [--host HOST] [--port PORT] [--public-url URL]
+    [--catalogue FILE]
 
   --data        where the database and the key of the check codes are kept; made if missing
   --kiosk-keys  JSON file: { "<kiosk id>": "<key, at least 16 characters>" }
   --host        default 127.0.0.1
   --port        default 0: any free port
   --public-url  what QR codes begin with; default: the address it listens on
+  --catalogue   bundle that is published if it is not the newest already; default: assets/catalogue/catalogue.jsonl
 
 Prints one JSON line on stdout when it serves: {"event":"listening","url":"http://…"}
 `;
@@ -28,24 +30,35 @@ const argumentsSchema = z.object({
   host: z.string().default('127.0.0.1'),
   port: z.coerce.number().int().min(0).max(65535).default(0),
   'public-url': z.url({ protocol: /^https?$/, error: 'expected an http or https address' }).optional(),
+  catalogue: z.string().min(1, 'expected a file').optional(),
 });
 
 function readOptions(argv: string[]): CenterOptions | 'help' {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: argv,
-    options: { data: text, 'kiosk-keys': text, host: text, port: text, 'public-url': text, help: { type: 'boolean' } },
+    options: {
+      data: text,
+      'kiosk-keys': text,
+      host: text,
+      port: text,
+      'public-url': text,
+      catalogue: text,
+      help: { type: 'boolean' },
+    },
   });
   if (values.help) return 'help';
   const given = argumentsSchema.safeParse(values);
   if (!given.success) throw new StartRefused(problem('--', given.error));
   const publicUrl = given.data['public-url'];
+  const catalogueFile = given.data.catalogue;
   return {
     dataDir: given.data.data,
     kioskKeys: readKeys(given.data['kiosk-keys']),
     host: given.data.host,
     port: given.data.port,
     ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(catalogueFile === undefined ? {} : { catalogueFile }),
   };
 }
 

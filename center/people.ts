@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { QueryRequest } from '../contract/gateway.ts';
+import type { Holder } from '../contract/gateway.ts';
 import { type SpecimenPerson, specimenPersonSchema } from '../contract/specimen.ts';
 
 /** Whom the departments of the reference center know. */
 export interface People {
   readonly all: readonly SpecimenPerson[];
   /** The person whose number, kind of card and name all agree; undefined for everybody else. */
-  find(holder: QueryRequest['holder']): SpecimenPerson | undefined;
+  find(holder: Holder): SpecimenPerson | undefined;
 }
 
 export const SPECIMEN_PEOPLE_FILE = join(import.meta.dirname, '../assets/specimen/people.json');

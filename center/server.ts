@@ -11,11 +11,15 @@ import { addQueryRoute, type QueryDependencies } from './api/queries.ts';
 import { addRatingRoute } from './api/ratings.ts';
 import { addTransactionRoutes, type TransactionDependencies } from './api/transactions.ts';
 import { addVerifyRoute } from './api/verify.ts';
+import { addCatalogueRoute } from './catalogue/catalogue-route.ts';
+import { addItemRoute } from './catalogue/item-route.ts';
+import type { Publisher } from './catalogue/publisher.ts';
 import type { CheckCode } from './documents/check-code.ts';
 
 export interface ServerDependencies extends QueryDependencies, TransactionDependencies {
   readonly kioskKeys: KioskKeys;
   readonly check: CheckCode;
+  readonly catalogue: Publisher;
   readonly databaseAnswers: () => boolean;
   /** A request that has not arrived whole after so long is cut off, milliseconds. */
   readonly requestTimeoutMs: number;
@@ -46,12 +50,14 @@ export async function buildServer(on: ServerDependencies): Promise<CenterApp> {
   await describeRoutes(app);
   addHealthRoute(app, on.databaseAnswers);
   addVerifyRoute(app, on.queries, on.check);
+  addItemRoute(app, on.catalogue);
   await app.register(async (kiosksOnly: CenterApp) => {
     kiosksOnly.addHook('onRequest', kioskAuthentication(on.kioskKeys));
     addQueryRoute(kiosksOnly, on);
     addDocumentRoute(kiosksOnly, on.queries);
     addTransactionRoutes(kiosksOnly, on);
     addRatingRoute(kiosksOnly, on);
+    addCatalogueRoute(kiosksOnly, on.catalogue);
   });
   return app;
 }

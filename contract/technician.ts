@@ -28,7 +28,9 @@ export const technicianScreenSchema = z.object({
   name: z.literal('technician'),
   catalogue: catalogueStatusSchema,
   devices: z.array(
-    z.object({ device: z.enum(['idCard', 'document', 'receipt']), /** `unknown`: it is asked only when it has something to do. */
-      state: z.enum(['ready', 'notReady', 'absent', 'unknown']) }),
+    z.object({
+      device: z.enum(['idCard', 'document', 'receipt']) /** `unknown`: it is asked only when it has something to do. */,
+      state: z.enum(['ready', 'notReady', 'absent', 'unknown']),
+    }),
   ),
 });

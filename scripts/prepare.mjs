@@ -1,7 +1,7 @@
 // Installs and builds what a command needs and is missing. Plain Node (20 or newer), no dependencies: it runs before
 // there are any. Everything it says goes to stderr; stdout belongs to the command that follows.
 //
-//   node scripts/prepare.mjs [build|start|test|journey|bench]
+//   node scripts/prepare.mjs [build|start|test|journey|bench|catalogue]
 import { pathToFileURL } from 'node:url';
 import { prepareDebianPackages } from './prepare/debian-packages.mjs';
 import { NEEDS } from './prepare/needs.mjs';
@@ -12,7 +12,7 @@ import { PrepareFailed } from './prepare/run.mjs';
 
 /**
  * Makes the machine ready for one of the commands. Ends the process with 1 and one plain sentence when it cannot.
- * @param {'build' | 'start' | 'test' | 'journey' | 'bench'} command
+ * @param {'build' | 'start' | 'test' | 'journey' | 'bench' | 'catalogue'} command
  */
 export function prepare(command) {
   try {

@@ -38,6 +38,8 @@ describe('the OpenAPI description', () => {
       Object.entries(methods).map(([method, operation]) => ({ name: `${method} ${path}`, operation })),
     );
     expect(operations.map(({ name }) => name).toSorted()).toEqual([
+      'get /items/{code}',
+      'get /v1/catalogue',
       'get /v1/documents/{number}',
       'get /v1/health',
       'get /v1/transactions',
@@ -47,7 +49,7 @@ describe('the OpenAPI description', () => {
       'put /v1/transactions/{id}',
     ]);
     const open = operations.filter(({ operation }) => operation.security === undefined).map(({ name }) => name);
-    expect(open.toSorted()).toEqual(['get /v1/health', 'get /verify/{number}']);
+    expect(open.toSorted()).toEqual(['get /items/{code}', 'get /v1/health', 'get /verify/{number}']);
     for (const { operation } of operations) {
       for (const scheme of (operation.security ?? []).flatMap(Object.keys)) {
         expect(Object.keys(components.securitySchemes)).toContain(scheme);

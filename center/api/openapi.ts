@@ -1,6 +1,7 @@
 import swagger, { type SwaggerTransformObject } from '@fastify/swagger';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { catalogueAnswerSchema } from '../../contract/catalogue/manifest.ts';
 import {
   acknowledgementSchema,
   queryAnswerSchema,
@@ -22,6 +23,7 @@ function namedSchemas() {
   registry.add(transactionListSchema, { id: 'TransactionList' });
   registry.add(ratingReportSchema, { id: 'RatingReport' });
   registry.add(acknowledgementSchema, { id: 'Acknowledgement' });
+  registry.add(catalogueAnswerSchema, { id: 'CatalogueAnswer' });
   registry.add(errorAnswerSchema, { id: 'Error' });
   return registry;
 }
@@ -47,6 +49,7 @@ export async function describeRoutes(app: CenterApp): Promise<void> {
         { name: 'queries', description: 'Records of residents and documents made from them' },
         { name: 'transactions', description: 'What terminals did, and how it was liked' },
         { name: 'verification', description: 'Public check of printed documents' },
+        { name: 'catalogue', description: 'What residents can have, and how' },
         { name: 'operation', description: 'For those who keep it running' },
       ],
       components: {

@@ -1,9 +1,10 @@
+import { checkInputs } from '../../contract/catalogue/form-check.ts';
 import type { QueryAnswer, QueryRequest } from '../../contract/gateway.ts';
 import { queryAnswerSchema, queryRequestSchema } from '../../contract/gateway.ts';
 import { issueDocument } from '../documents/issue.ts';
 import type { People } from '../people.ts';
+import type { AnsweredItem, AnsweredItems } from '../records/answered-items.ts';
 import { asOf } from '../records/as-of.ts';
-import { recordKind } from '../records/record-kinds.ts';
 import type { GroupCommit } from '../store/group-commit.ts';
 import type { EarlierQuery, NewQuery, QueryStore } from '../store/queries.ts';
 import type { CenterApp } from './app.ts';
@@ -14,6 +15,7 @@ export interface QueryDependencies {
   readonly commits: GroupCommit;
   readonly queries: QueryStore;
   readonly people: People;
+  readonly items: AnsweredItems;
   readonly now: () => Date;
   readonly verifyUrlOf: (number: string) => string;
 }
@@ -29,7 +31,7 @@ export function addQueryRoute(app: CenterApp, dependencies: QueryDependencies): 
         description:
           'Idempotent by queryId: the same id and content give the same answer, document number included, at any later ' +
           'time. The same id with other content, or from another kiosk, is a conflict. A person whom the department does ' +
-          'not know gets noRecord, as does one for whom it has nothing.',
+          'not know gets noRecord, as does one for whom it has nothing. Public information needs no holder.',
         security: KIOSK_SECURITY,
         body: queryRequestSchema,
         response: {
@@ -65,19 +67,30 @@ function repeat(earlier: EarlierQuery): QueryAnswer {
 }
 
 async function make(on: QueryDependencies, kioskId: string, request: QueryRequest): Promise<NewQuery> {
-  const kind = recordKind(request.itemCode);
-  if (kind === undefined) throw new Refusal('notFound', 'no department answers to this item code');
+  const item = on.items(request.itemCode);
+  if (item === undefined) throw new Refusal('notFound', 'no department answers to this item code');
   const at = asOf(on.now());
+  assertComplete(item, request, at.today);
   const base = { kioskId, request, askedAt: at.instant };
-  const person = on.people.find(request.holder);
-  const record = person === undefined ? null : kind.make(person, at);
+  const person = item.identity === 'none' || request.holder === null ? undefined : on.people.find(request.holder);
+  const known = item.identity === 'none' || person !== undefined;
+  const record = known ? item.make(person ?? null, request.inputs, at) : null;
   if (record === null) {
     const { queryId, itemCode, holder } = request;
     return {
       ...base,
-      answer: { outcome: 'noRecord', queryId, itemCode, holderIdNumber: holder.idNumber },
+      answer: { outcome: 'noRecord', queryId, itemCode, holderIdNumber: holder?.idNumber ?? null },
       document: null,
     };
   }
-  return { ...base, ...(await issueDocument(request, kind, record, at, on.verifyUrlOf)) };
+  return { ...base, ...(await issueDocument(request, item, record, at, on.verifyUrlOf)) };
+}
+
+/** The kiosk has asked the same before; the center believes nobody. Names the field and never what was filled in. */
+function assertComplete({ identity, form }: AnsweredItem, { holder, inputs }: QueryRequest, today: string): void {
+  if (identity === 'card' && holder === null) throw new Refusal('badRequest', 'this item needs a holder');
+  const wrong = checkInputs(form, inputs, today);
+  if (wrong === undefined) return;
+  const asked = form.some(({ key }) => key === wrong.key);
+  throw new Refusal('badRequest', asked ? `body/inputs/${wrong.key}: ${wrong.fault}` : 'body/inputs: an unknown field');
 }

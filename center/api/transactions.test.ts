@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Acknowledgement, acknowledgementSchema, type TransactionReport } from '../../contract/gateway.ts';
 import {
+  holderOf,
   KIOSK,
   kioskHeaders,
   OTHER_KIOSK,
@@ -104,8 +105,17 @@ describe('transactions', () => {
     await putTransaction(rig, report);
     const text = await (await rig.send('GET', '/v1/transactions')).text();
     expect(text).toContain('王**');
-    expect(text).not.toContain(report.holder.name);
-    expect(text).not.toContain(report.holder.idNumber);
+    expect(text).not.toContain(holderOf('wang-guilan').name);
+    expect(text).not.toContain(holderOf('wang-guilan').idNumber);
+  });
+
+  it('a transaction that was nobody’s is taken, listed without a name, and not the same as one of somebody', async () => {
+    const report = reportOf({ holder: null });
+    expect(await stored(putTransaction(rig, report))).toBe('new');
+    expect(await stored(putTransaction(rig, report))).toBe('duplicate');
+    const claimed = { ...report, holder: holderOf('wang-guilan') };
+    expect((await putTransaction(rig, claimed, 'another')).status).toBe(409);
+    expect((await list()).transactions).toMatchObject([{ maskedName: '—', maskedIdNumber: '—' }]);
   });
 });
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { QueryAnswer, QueryRequest } from '../../contract/gateway.ts';
+import type { Holder, QueryAnswer, QueryRequest } from '../../contract/gateway.ts';
 import { maskName } from '../../contract/identity-card.ts';
 import type { ServiceRecord } from '../../contract/record.ts';
+import type { AnsweredItem } from '../records/answered-items.ts';
 import type { AsOf } from '../records/as-of.ts';
-import type { RecordKind } from '../records/record-kind.ts';
 import type { NewDocument } from '../store/queries.ts';
+import { NOBODY } from '../store/transactions.ts';
 import { newDocumentNumber } from './check-code.ts';
 import { noCriminalRecordPdf } from './no-criminal-record.ts';
 
@@ -19,20 +20,22 @@ export interface Issue {
  */
 export async function issueDocument(
   request: QueryRequest,
-  kind: RecordKind,
+  { itemCode, title, identity, delivers }: AnsweredItem,
   record: ServiceRecord,
   at: AsOf,
   verifyUrlOf: (number: string) => string,
 ): Promise<Issue> {
   const number = newDocumentNumber(at.today);
   const verifyUrl = verifyUrlOf(number);
-  const pdf = kind.delivers === undefined ? null : await deliver(request, record, at, number, verifyUrl);
+  // Public information is nobody's, whoever asked.
+  const holder = identity === 'none' ? null : request.holder;
+  const pdf = delivers && holder !== null ? await deliver(holder, record, at, number, verifyUrl) : null;
   return {
     answer: {
       outcome: 'record',
       queryId: request.queryId,
       itemCode: request.itemCode,
-      holderIdNumber: request.holder.idNumber,
+      holderIdNumber: request.holder?.idNumber ?? null,
       document: { number, issuedAt: at.instant, verifyUrl },
       record,
       ...(pdf && {
@@ -46,9 +49,9 @@ export async function issueDocument(
     },
     document: {
       number,
-      itemCode: kind.itemCode,
-      title: kind.title,
-      maskedName: maskName(request.holder.name),
+      itemCode,
+      title,
+      maskedName: holder === null ? NOBODY : maskName(holder.name),
       issuedAt: at.instant,
       rowCount: Math.max(0, ...Object.values(record.tables).map((rows) => rows.length)),
       periodFrom: textOf(record, 'periodFrom'),
@@ -58,7 +61,7 @@ export async function issueDocument(
   };
 }
 
-function deliver({ holder }: QueryRequest, record: ServiceRecord, at: AsOf, number: string, verifyUrl: string) {
+function deliver(holder: Holder, record: ServiceRecord, at: AsOf, number: string, verifyUrl: string) {
   return noCriminalRecordPdf({
     number,
     verifyUrl,

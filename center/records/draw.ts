@@ -8,8 +8,11 @@ export interface Draw {
   chance(probability: number): boolean;
 }
 
+/** What values are drawn from: the same parts give the same values. */
+export type Seed = readonly (string | number)[];
+
 /** Mulberry32, seeded by FNV-1a over the parts. Every month has its own seed, so later months do not move earlier ones. */
-export function drawFor(...seed: readonly (string | number)[]): Draw {
+export function drawFor(...seed: Seed): Draw {
   let state = fnv1a(seed.join('|'));
   const fraction = (): number => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,21 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Item, itemSchema } from '../../contract/item.ts';
+import type { SelfServiceItem } from '../../contract/catalogue/item.ts';
 import { serviceRecordSchema } from '../../contract/record.ts';
 import { asOf } from './as-of.ts';
-import { RECORD_KINDS } from './record-kinds.ts';
+import { selfServiceItems } from './catalogue-rig.ts';
+import { RECORD_KINDS, recordKind } from './record-kinds.ts';
 import { anyDay, anyKind, anyone, recordOf, rowsOf, runs } from './records-rig.ts';
 
-const ITEM_DIR = join(import.meta.dirname, '../../assets/catalogue/items');
-const items = readdirSync(ITEM_DIR).map((file) =>
-  itemSchema.parse(JSON.parse(readFileSync(join(ITEM_DIR, file), 'utf8'))),
-);
+const items = selfServiceItems().filter(({ code }) => recordKind(code) !== undefined);
 
 describe('records and catalogue fit each other', () => {
-  it('every item of the catalogue is answered, under its title', () => {
-    const titleOf = ({ document }: Item) => (document.kind === 'layout' ? document.template.title : document.title).zh;
+  it('every record kind has its item, under its title', () => {
+    const titleOf = ({ machine: { document } }: SelfServiceItem) =>
+      (document.kind === 'layout' ? document.template.title : document.title).zh;
     const inCatalogue = items.map((item) => `${item.code} ${titleOf(item)}`);
     expect(RECORD_KINDS.map(({ itemCode, title }) => `${itemCode} ${title}`).toSorted()).toEqual(
       inCatalogue.toSorted(),
@@ -26,7 +23,7 @@ describe('records and catalogue fit each other', () => {
     fc.assert(
       fc.property(anyone, anyKind, anyDay, (person, kind, day) => {
         const record = kind.make(person, asOf(day));
-        const document = items.find(({ code }) => code === kind.itemCode)?.document;
+        const document = items.find(({ code }) => code === kind.itemCode)?.machine.document;
         if (record === null || document?.kind !== 'layout') return;
         serviceRecordSchema.parse(record);
         expect(Object.keys(record.subject).toSorted()).toEqual(

@@ -64,4 +64,50 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX ratings_by_kiosk ON ratings (kiosk_id);
   `,
+  /* 2: the catalogue: what was published and signed, version by version */ `
+  CREATE TABLE catalogue_versions (
+    version INTEGER PRIMARY KEY,
+    -- Exactly what is signed.
+    manifest TEXT NOT NULL,
+    -- Ed25519, base64.
+    signature TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE catalogue_entries (
+    -- SHA-256 of the text, hex.
+    digest TEXT PRIMARY KEY,
+    text TEXT NOT NULL
+  ) STRICT;
+  `,
+  /* 3: transactions without a holder: public information, and guides */ `
+  DROP VIEW transactions;
+  DROP INDEX transaction_revisions_by_kiosk;
+  ALTER TABLE transaction_revisions RENAME TO transaction_revisions_before;
+  CREATE TABLE transaction_revisions (
+    id TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    idempotency_key TEXT NOT NULL UNIQUE,
+    kiosk_id TEXT NOT NULL,
+    digest BLOB NOT NULL,
+    item_code TEXT NOT NULL,
+    state TEXT NOT NULL,
+    document_number TEXT,
+    pages INTEGER,
+    error_code TEXT,
+    -- All three, or none.
+    holder_card_kind TEXT,
+    holder_name TEXT,
+    holder_id_number TEXT,
+    started_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    received_at TEXT NOT NULL,
+    PRIMARY KEY (id, revision)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO transaction_revisions SELECT * FROM transaction_revisions_before;
+  DROP TABLE transaction_revisions_before;
+  CREATE INDEX transaction_revisions_by_kiosk ON transaction_revisions (kiosk_id, started_at);
+  CREATE VIEW transactions AS
+    SELECT * FROM transaction_revisions AS each
+    WHERE revision = (SELECT max(revision) FROM transaction_revisions WHERE id = each.id);
+  `,
 ];

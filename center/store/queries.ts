@@ -78,6 +78,17 @@ export function queryStore(database: CenterDatabase): QueryStore {
   };
 }
 
-function queryDigest(kioskId: string, { queryId, itemCode, holder, purpose }: QueryRequest): Buffer {
-  return contentDigest(kioskId, queryId, itemCode, holder.cardKind, holder.name, holder.idNumber, purpose);
+/** Inputs in the order of their keys: the order in which they were sent says nothing. */
+function queryDigest(kioskId: string, { queryId, itemCode, holder, purpose, inputs }: QueryRequest): Buffer {
+  const filled = Object.entries(inputs).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return contentDigest(
+    kioskId,
+    queryId,
+    itemCode,
+    holder?.cardKind,
+    holder?.name,
+    holder?.idNumber,
+    purpose,
+    JSON.stringify(filled),
+  );
 }

@@ -39,9 +39,12 @@ interface KeptRevision {
 }
 
 interface ListedRow extends Omit<TransactionSummary, 'maskedName' | 'maskedIdNumber'> {
-  readonly holderName: string;
-  readonly holderIdNumber: string;
+  readonly holderName: string | null;
+  readonly holderIdNumber: string | null;
 }
+
+/** Stands for a holder where there is none: public information, or a guide. */
+export const NOBODY = '—';
 
 const COLUMNS = `id, revision, idempotency_key, kiosk_id, digest, item_code, state, document_number, pages, error_code,
   holder_card_kind, holder_name, holder_id_number, started_at, changed_at, received_at`;
@@ -82,8 +85,8 @@ export function transactionStore(database: CenterDatabase): TransactionStore {
     list: (kioskId, limit) =>
       select.all(kioskId, limit).map(({ holderName, holderIdNumber, ...row }) => ({
         ...row,
-        maskedName: maskName(holderName),
-        maskedIdNumber: maskIdNumber(holderIdNumber),
+        maskedName: holderName === null ? NOBODY : maskName(holderName),
+        maskedIdNumber: holderIdNumber === null ? NOBODY : maskIdNumber(holderIdNumber),
       })),
     countByState: (kioskId) => Object.fromEntries(count.all(kioskId).map((row) => [row.state, row.count])),
   };
@@ -101,9 +104,9 @@ function valuesOf(key: string, digest: Buffer, report: TransactionReport, receiv
     report.documentNumber ?? null,
     report.pages ?? null,
     report.errorCode ?? null,
-    report.holder.cardKind,
-    report.holder.name,
-    report.holder.idNumber,
+    report.holder?.cardKind ?? null,
+    report.holder?.name ?? null,
+    report.holder?.idNumber ?? null,
     report.startedAt,
     report.changedAt,
     receivedAt,
@@ -111,7 +114,6 @@ function valuesOf(key: string, digest: Buffer, report: TransactionReport, receiv
 }
 
 function reportDigest(report: TransactionReport): Buffer {
-  const { cardKind, name, idNumber } = report.holder;
   return contentDigest(
     report.id,
     report.revision,
@@ -121,9 +123,9 @@ function reportDigest(report: TransactionReport): Buffer {
     report.documentNumber,
     report.pages,
     report.errorCode,
-    cardKind,
-    name,
-    idNumber,
+    report.holder?.cardKind,
+    report.holder?.name,
+    report.holder?.idNumber,
     report.startedAt,
     report.changedAt,
   );

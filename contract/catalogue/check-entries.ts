@@ -4,7 +4,13 @@ import { type Bundle, digestOf } from './bundle.ts';
 import type { CatalogueEntries } from './checked.ts';
 import { ENTRY_SCHEMAS, type EntryKind } from './entries.ts';
 import type { CatalogueItem, Item } from './item.ts';
-import { CATALOGUE_LIMITS, type Manifest, type ManifestEntry, manifestSchema, type RefusedCatalogue } from './manifest.ts';
+import {
+  CATALOGUE_LIMITS,
+  type Manifest,
+  type ManifestEntry,
+  manifestSchema,
+  type RefusedCatalogue,
+} from './manifest.ts';
 import { wrongReference } from './references.ts';
 import type { SharedTemplate } from './template.ts';
 import { useTemplate } from './use-template.ts';

@@ -21,8 +21,8 @@ const ticketLineSchema = z.discriminatedUnion('kind', [
   /** A label on the left, a value on the right. */
   z.strictObject({ kind: z.literal('pair'), label: wordsSchema, value: wordsSchema }),
   z.strictObject({ kind: z.literal('rule') }),
-  /** A code; `data` is usually one placeholder. */
-  z.strictObject({ kind: z.literal('qr'), data: plainText(LONGEST_TEXT) }),
+  /** A code, and below it what it is for; `data` is usually one placeholder. */
+  z.strictObject({ kind: z.literal('qr'), data: plainText(LONGEST_TEXT), caption: wordsSchema.optional() }),
   z.strictObject({ kind: z.literal('feed'), lines: z.number().int().min(1).max(8) }),
 ]);
 export type TicketLine = z.infer<typeof ticketLineSchema>;

@@ -1,6 +1,8 @@
 import type { Log } from '../../contract/log-events.ts';
+import type { Clock } from '../../native/clock.ts';
 import { buildCatalogue, type Catalogue, type Site } from './catalogue.ts';
 import { createSearch } from './search/create-search.ts';
+import type { Search } from './search/types.ts';
 import type { CatalogueStore, Usable } from './store/catalogue-store.ts';
 
 /** The catalogue that is in use now. */
@@ -8,15 +10,30 @@ export interface InUse {
   catalogue(): Catalogue;
   /** Takes what the store has now into use, or whatever the store can give instead. */
   settle(): Promise<void>;
+  close(): void;
 }
 
+export interface InUseParts {
+  readonly store: CatalogueStore;
+  readonly site: Site;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** So long after a version came into use its search is made, if nobody has searched before: not while the core starts. */
+export const SEARCH_DELAY_MS = 2_000;
+
 /** `settle` must have been called once. */
-export function createInUse(store: CatalogueStore, site: Site, log: Log): InUse {
+export function createInUse({ store, site, clock, log }: InUseParts): InUse {
   let now: { readonly usable: Usable; readonly catalogue: Catalogue } | undefined;
+  let cancelSearch = (): void => undefined;
 
   const use = (usable: Usable): void => {
-    const { entries, sources } = usable.loaded;
-    now = { usable, catalogue: buildCatalogue(entries, createSearch(sources), site) };
+    const search = searchWhenNeeded(() => createSearch(usable.loaded.sources()));
+    now = { usable, catalogue: buildCatalogue(usable.loaded.entries, search, site) };
+    cancelSearch();
+    // A seed is about to be stored, and has its spellings then.
+    if (usable.from === 'store') cancelSearch = clock.after(SEARCH_DELAY_MS, search.make);
   };
 
   return {
@@ -26,7 +43,7 @@ export function createInUse(store: CatalogueStore, site: Site, log: Log): InUse 
     },
     async settle() {
       for (;;) {
-        const usable = await store.usable(now?.usable.loaded.byDigest ?? new Map());
+        const usable = await store.usable(now?.usable.from === 'store' ? now.usable.loaded.byDigest : new Map());
         try {
           return use(usable);
         } catch (error) {
@@ -37,5 +54,16 @@ export function createInUse(store: CatalogueStore, site: Site, log: Log): InUse 
         }
       }
     },
+    close: () => cancelSearch(),
   };
+}
+
+/** Made at the first question, or by `make`. */
+function searchWhenNeeded(make: () => Search): Search & { make(): void } {
+  let made: Search | undefined;
+  const search = (): Search => {
+    made ??= make();
+    return made;
+  };
+  return { find: (text, limit) => search().find(text, limit), make: () => void search() };
 }

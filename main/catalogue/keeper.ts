@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readBundle } from '../../contract/catalogue/bundle.ts';
 import type { RefusedCatalogue } from '../../contract/catalogue/manifest.ts';
 import type { Log } from '../../contract/log-events.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
@@ -9,6 +7,7 @@ import type { Clock } from '../../native/clock.ts';
 import type { Catalogue, Site } from './catalogue.ts';
 import { createInUse } from './in-use.ts';
 import { openCatalogueStore } from './store/catalogue-store.ts';
+import { openSeed } from './store/seed.ts';
 import { type CatalogueCheck, createCheck } from './sync/check.ts';
 import type { FetchDelta } from './sync/fetch-delta.ts';
 import { createRounds } from './sync/rounds.ts';
@@ -53,10 +52,10 @@ export interface KeeperOptions {
  */
 export async function openCatalogue(options: KeeperOptions): Promise<CatalogueKeeper> {
   const { dataDir, seedFile, site, catalogueKey: publicKey, fetchDelta, clock, log, random = Math.random } = options;
-  const seed = readBundle(readFileSync(seedFile, 'utf8'));
+  const seed = openSeed(seedFile);
   const store = openCatalogueStore({ path: join(dataDir, 'catalogue.sqlite'), seed, publicKey, clock, log });
   const ending = new AbortController();
-  const inUse = createInUse(store, site, log);
+  const inUse = createInUse({ store, site, clock, log });
   await inUse.settle();
 
   const listeners = new Set<() => void>();
@@ -104,7 +103,9 @@ export async function openCatalogue(options: KeeperOptions): Promise<CatalogueKe
     });
   const rounds = createRounds(clock, random, checkNow);
   // The seed is in use already; it is stored behind it, so that nobody waits for the disk.
-  inTurn(() => store.keepSeed(ending.signal)).catch(fault);
+  inTurn(async () => {
+    if (await store.keepSeed(ending.signal)) await inUse.settle();
+  }).catch(fault);
 
   return {
     current: () => inUse.catalogue(),
@@ -129,6 +130,7 @@ export async function openCatalogue(options: KeeperOptions): Promise<CatalogueKe
       rounds.stop();
       ending.abort();
       await last;
+      inUse.close();
       store.close();
     },
   };

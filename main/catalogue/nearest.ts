@@ -15,7 +15,9 @@ type Point = Pick<Place, 'latitude' | 'longitude'>;
 export function metresBetween(a: Point, b: Point): number {
   const chord =
     Math.sin(radians(b.latitude - a.latitude) / 2) ** 2 +
-    Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(radians(b.longitude - a.longitude) / 2) ** 2;
+    Math.cos(radians(a.latitude)) *
+      Math.cos(radians(b.latitude)) *
+      Math.sin(radians(b.longitude - a.longitude) / 2) ** 2;
   return Math.round(2 * EARTH_RADIUS_METRES * Math.asin(Math.sqrt(chord)));
 }
 

@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import type { KioskConfig } from '../../contract/config.ts';
 import type { Log } from '../../contract/log-events.ts';
+import type { Result } from '../../contract/result.ts';
 import type { Clock } from '../../native/clock.ts';
 import { openCatalogue } from '../catalogue/keeper.ts';
+import { fetchDeltaFrom } from '../catalogue/sync/fetch-delta.ts';
 import { warmCheck } from '../printing/delivered/check-delivered.ts';
 import { openDocumentLayout } from '../printing/layout/document-layout.ts';
 import { createVisitServices } from '../services/visit-services.ts';
 import { Session } from '../session/session.ts';
+import { readCatalogueKey } from '../sync/catalogue-key.ts';
 import { createCenterClient } from '../sync/center-client.ts';
 import { readCenterKey } from '../sync/center-key.ts';
 import { builtPage, startPageServer } from './api/server.ts';
@@ -27,11 +30,10 @@ export interface KioskParts {
 }
 
 /** A machine that is not enrolled starts and says so: the center refuses it, and each item answers that. */
-function centerKey(secretsDir: string, log: Log): string {
-  const key = readCenterKey(secretsDir);
+function enrolled<T>(key: Result<T, string>, log: Log): T | undefined {
   if (key.ok) return key.value;
   log('not-enrolled', { reason: key.error });
-  return '';
+  return undefined;
 }
 
 /** The composition root: builds the real things and hands them to each other. */
@@ -39,11 +41,12 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
   const { config, dataDir, root, clock, log } = parts;
   const kiosk = { id: config.kiosk.id, site: config.kiosk.site, phone: config.kiosk.phone };
   const fontsDir = join(root, 'assets', 'fonts');
+  const secretsDir = join(dataDir, 'secrets');
 
   const center = createCenterClient({
     url: config.center.url,
     kioskId: kiosk.id,
-    key: centerKey(join(dataDir, 'secrets'), log),
+    key: enrolled(readCenterKey(secretsDir), log) ?? '',
     clock,
     log,
     queryTimeoutMs: config.center.queryTimeoutMs,
@@ -61,8 +64,8 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
     dataDir,
     seedFile: join(root, 'assets', 'catalogue', 'catalogue.jsonl'),
     site: { kioskId: kiosk.id, division: config.kiosk.division },
-    catalogueKey: catalogueKey(join(dataDir, 'secrets'), log),
-    fetchDelta: (since) => center.fetchCatalogue(since),
+    catalogueKey: enrolled(readCatalogueKey(secretsDir), log),
+    fetchDelta: fetchDeltaFrom(center),
     clock,
     log,
   });

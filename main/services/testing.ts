@@ -13,7 +13,13 @@ export const WANG = person('wang-guilan').card;
 export const LAID_OUT = itemPrinting(catalogue, 'layout');
 export const DELIVERED = itemPrinting(catalogue, 'delivered');
 
-const GUIDE_TEMPLATE = { title: { zh: '办事指南', en: 'Guide' }, subject: [], tables: [], notes: [], sealOwner: '样本' };
+const GUIDE_TEMPLATE = {
+  title: { zh: '办事指南', en: 'Guide' },
+  subject: [],
+  tables: [],
+  notes: [],
+  sealOwner: '样本',
+};
 
 export const ISSUED = {
   number: 'SH20261121-TEST0001',

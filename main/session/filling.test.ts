@@ -11,7 +11,15 @@ const words = { zh: '样本', en: 'Sample' };
 const plain = catalogue.popular().find(isSelfService);
 if (!plain) throw new Error('no popular item');
 const FORM = [
-  { key: 'year', type: 'choice', label: words, choices: [{ value: 'y2024', label: words }, { value: 'y2025', label: words }] },
+  {
+    key: 'year',
+    type: 'choice',
+    label: words,
+    choices: [
+      { value: 'y2024', label: words },
+      { value: 'y2025', label: words },
+    ],
+  },
   { key: 'ticket', type: 'text', label: words, maxLength: 6 },
   { key: 'phone', type: 'phone', label: words, required: false },
 ].map((field) => formFieldSchema.parse(field));
@@ -67,7 +75,13 @@ test('back goes field by field, keeping what was filled in, and then out of the 
 
 test('from the confirm page back into the form', async () => {
   await atForm();
-  await opened.touch({ type: 'pick', value: 'y2024' }, { type: 'next' }, ...key('b7'), { type: 'next' }, { type: 'next' });
+  await opened.touch(
+    { type: 'pick', value: 'y2024' },
+    { type: 'next' },
+    ...key('b7'),
+    { type: 'next' },
+    { type: 'next' },
+  );
   expect(opened.screen()).toBe('confirm');
   await opened.touch({ type: 'back' });
   expect(opened.look().screen).toMatchObject({ name: 'fill', step: 3 });

@@ -8,7 +8,7 @@ import { Page } from '../resident/page.tsx';
 import { watchPresses } from '../ui/press-guard.ts';
 import { Catalogue } from './catalogue.tsx';
 import { Components } from './components.tsx';
-import { readQuery } from './query.ts';
+import { givenSnapshot, readQuery } from './query.ts';
 import { sampleSnapshot } from './samples.ts';
 
 /** No core is here: what would have been sent is written on the document, where a test can read it. */
@@ -25,6 +25,8 @@ function onHashChange(call: () => void): () => void {
 /** Every screen with sample snapshots in every mode; changes without a reload when the hash changes. */
 function Gallery(): ReactElement {
   const text = useSyncExternalStore(onHashChange, () => location.hash || location.search);
+  const given = givenSnapshot(text);
+  if (given) return <Page key={text} snapshot={given} send={note} helpOpen={false} />;
   const { screen, change } = readQuery(text);
   if (screen === null) return <Catalogue />;
   if (screen === 'oneMoment') return <OneMoment />;

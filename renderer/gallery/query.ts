@@ -24,3 +24,16 @@ export function readQuery(text: string): GalleryQuery {
     },
   };
 }
+
+/**
+ * `#snapshot=…`: a whole snapshot as JSON, UTF-8, base64url: how `npm run catalogue -- preview` shows an item that is in no
+ * sample. It comes from our own command, which has checked it.
+ */
+export function givenSnapshot(text: string): Snapshot | null {
+  const given = new URLSearchParams(text.replace(/^[#?]/, '')).get('snapshot');
+  if (given === null) return null;
+  const bytes = Uint8Array.from(atob(given.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
+    character.charCodeAt(0),
+  );
+  return JSON.parse(new TextDecoder().decode(bytes)) as Snapshot;
+}

@@ -1,4 +1,4 @@
-import type { Department, DocumentTemplate } from '../../contract/item.ts';
+import type { DocumentTemplate } from '../../contract/catalogue/template.ts';
 import type { RecordRow } from '../../contract/record.ts';
 import type { ItemTile } from '../../contract/screen.ts';
 
@@ -6,6 +6,7 @@ const item = (code: string, icon: ItemTile['icon'], department: string, zh: stri
   code,
   icon,
   department,
+  finishes: true,
   name: { zh, en },
 });
 
@@ -16,6 +17,7 @@ export const ITEMS = {
   housing: item('310000000104', 'housing', 'gjj', '住房公积金缴存明细', 'Housing provident fund'),
   residence: item('310000000105', 'residence', 'gaj', '居住证持证信息', 'Residence permit record'),
   police: item('310000000106', 'police', 'gaj', '无犯罪记录证明', 'Certificate of no criminal record'),
+  bundle: item('310000000108', 'bundle', 'bundles', '新生儿出生一件事', 'Newborn: all birth papers at once'),
   visits: item('310000000107', 'visit', 'ybj', '就医记录查询', 'Medical visits'),
 } as const;
 
@@ -26,14 +28,6 @@ export const POPULAR: readonly ItemTile[] = [
   ITEMS.housing,
   ITEMS.residence,
   ITEMS.police,
-];
-
-export const DEPARTMENTS: readonly Department[] = [
-  { id: 'ybj', name: { zh: '医疗保障', en: 'Medical insurance' } },
-  { id: 'rsj', name: { zh: '人力资源和社会保障', en: 'Human resources' } },
-  { id: 'gaj', name: { zh: '公安', en: 'Public security' } },
-  { id: 'gjj', name: { zh: '公积金', en: 'Housing fund' } },
-  { id: 'mzj', name: { zh: '民政', en: 'Civil affairs' } },
 ];
 
 export const ACCOUNT_TEMPLATE: DocumentTemplate = {

@@ -1,7 +1,21 @@
 import type { Screen, ScreenName, Snapshot } from '../../contract/screen.ts';
-import { ACCOUNT_TEMPLATE, accountMonths, DEPARTMENTS, ITEMS, POPULAR, WORDY_TABLE } from './sample-items.ts';
+import { FILL, FILL_VARIANTS } from './sample-fields.ts';
+import { ITEM, ITEM_VARIANTS } from './sample-item-pages.ts';
+import { ACCOUNT_TEMPLATE, accountMonths, ITEMS, POPULAR, WORDY_TABLE } from './sample-items.ts';
+import { LISTED } from './sample-list.ts';
+import { HITS, INPUTS, TECHNICIAN } from './sample-pages.ts';
+import { HOME_SHELVES, SECTIONS, SHELVES } from './sample-shelves.ts';
+import { THEMES } from './sample-themes.ts';
 
 type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>;
+
+const EMPTY_THEME = {
+  id: 'none',
+  name: { zh: '其他', en: 'Others' },
+  audience: 'person',
+  rank: 0,
+  sign: '他',
+} as const;
 
 const subject = {
   name: '王**',
@@ -18,12 +32,20 @@ export const SAMPLES: { readonly [N in ScreenName]: ScreenOf<N> } = {
   outOfService: { name: 'outOfService', code: 'reader.offline' },
   reading: { name: 'reading' },
   cardTrouble: { name: 'cardTrouble', code: 'card.unreadable' },
-  home: { name: 'home', popular: [...POPULAR], departments: [...DEPARTMENTS] },
+  home: { name: 'home', popular: [...POPULAR], departments: [...HOME_SHELVES] },
+  departments: { name: 'departments', departments: [...SHELVES] },
   department: {
     name: 'department',
-    department: { id: 'ybj', name: { zh: '医疗保障', en: 'Medical insurance' } },
-    items: [ITEMS.account, ITEMS.visits, { ...ITEMS.police, unavailable: 'needsNetwork' }],
+    department: { id: 'social-security', name: { zh: '人力资源和社会保障', en: 'Social Security & Work' } },
+    sections: [...SECTIONS],
+    items: [...LISTED],
   },
+  themes: { name: 'themes', themes: [...THEMES] },
+  theme: { name: 'theme', theme: THEMES[8] ?? EMPTY_THEME, items: LISTED.slice(0, 17) },
+  search: { name: 'search', text: 'yb', hits: [...HITS], total: 23 },
+  item: ITEM,
+  identify: { name: 'identify', item: ITEMS.contributions },
+  fill: FILL,
   confirm: {
     name: 'confirm',
     item: ITEMS.account,
@@ -33,6 +55,7 @@ export const SAMPLES: { readonly [N in ScreenName]: ScreenOf<N> } = {
     },
     purpose: { zh: '本人查询并打印留存', en: 'For your own use, on paper' },
     holder: { name: '王**', idNumber: '319***********9021', revealed: false },
+    inputs: [],
   },
   waiting: { name: 'waiting', item: ITEMS.account, usualMs: 2_000, limitMs: 15_000 },
   noRecord: { name: 'noRecord', item: ITEMS.housing },
@@ -54,6 +77,7 @@ export const SAMPLES: { readonly [N in ScreenName]: ScreenOf<N> } = {
   cardAway: { name: 'cardAway', secondsLeft: 17 },
   takeAway: { name: 'takeAway', card: true, paper: true, receipt: true, canContinue: true },
   goodbye: { name: 'goodbye' },
+  technician: TECHNICIAN,
 };
 
 /** As many facts as the longest real record has. */
@@ -76,6 +100,21 @@ export const VARIANTS: Readonly<Record<string, Partial<Snapshot>>> = {
   'home-still-printing': {
     screen: { ...SAMPLES.home, earlier: { itemName: ITEMS.account.name, outcome: 'printing' } },
   },
+  'home-many-popular': { screen: { ...SAMPLES.home, popular: [...POPULAR, ...LISTED.slice(0, 12)] } },
+  'department-section': { screen: { ...SAMPLES.department, section: 'contributions', items: LISTED.slice(0, 28) } },
+  'department-section-long': { screen: { ...SAMPLES.department, section: 'contributions' } },
+  'department-small': { screen: { ...SAMPLES.department, sections: [], items: LISTED.slice(8, 15) } },
+  'department-empty': { screen: { ...SAMPLES.department, sections: [], items: [] } },
+  'search-empty': { screen: { name: 'search', text: '', hits: [], total: 0 } },
+  'search-nothing': { screen: { name: 'search', text: 'qxz', hits: [], total: 0 } },
+  'search-one': { screen: { ...SAMPLES.search, hits: HITS.slice(0, 1), total: 1 } },
+  'confirm-public': { screen: { ...SAMPLES.confirm, holder: undefined, inputs: INPUTS.slice(0, 2) } },
+  'confirm-inputs': { screen: { ...SAMPLES.confirm, inputs: [...INPUTS] } },
+  'technician-fresh': { screen: { ...TECHNICIAN, catalogue: { ...TECHNICIAN.catalogue, refused: undefined } } },
+  'no-visitor-home': { visitor: null, screen: SAMPLES.home },
+  ...Object.fromEntries(
+    Object.entries({ ...ITEM_VARIANTS, ...FILL_VARIANTS }).map(([name, screen]) => [name, { screen }]),
+  ),
   'record-no-printer': { screen: { ...SAMPLES.record, canPrint: false } },
   'record-laying-out': { screen: { ...SAMPLES.record, pages: undefined } },
   'record-many-facts': {
@@ -122,7 +161,15 @@ export const VARIANTS: Readonly<Record<string, Partial<Snapshot>>> = {
   help: { screen: SAMPLES.confirm },
 };
 
-const NOBODY: readonly ScreenName[] = ['attract', 'outOfService', 'reading', 'cardTrouble', 'goodbye'];
+const NOBODY: readonly ScreenName[] = [
+  'attract',
+  'outOfService',
+  'reading',
+  'cardTrouble',
+  'goodbye',
+  'technician',
+  'identify',
+];
 const BASE: Omit<Snapshot, 'screen' | 'visitor'> = {
   sequence: 1,
   language: 'zh-CN',

@@ -26,7 +26,8 @@ export const enCatalogue: CatalogueWords = {
   needsDevice: 'Not here: device missing',
   notHere: 'Not at this machine',
   suspended: 'Suspended',
-  shortReasons: ['No printer', 'Offline', 'No device', 'Not here', 'Suspended'],
+  stillPrinting: 'Still being printed; please wait',
+  shortReasons: ['No printer', 'Offline', 'No device', 'Not here', 'Suspended', 'Printing'],
   searchTitle: 'What do you need?',
   searchField: 'Typed so far',
   searchEmpty: 'Type the first letters of the Chinese words (pinyin)',
@@ -69,5 +70,6 @@ export const enCatalogue: CatalogueWords = {
   deviceNames: ['ID card reader', 'Document printer', 'Receipt printer'],
   deviceReady: 'Ready',
   deviceNotReady: 'Not ready',
+  deviceUnknown: 'Not known yet',
   deviceAbsent: 'Not installed',
 };

@@ -74,9 +74,10 @@ export const enItem: typeof zhItem = {
   from: 'From',
   until: 'To',
   earlier: 'Earlier',
-  later1: 'Later',
+  laterOnes: 'Later',
   year: (year) => String(year),
-  month: (month) => ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? '',
+  month: (month) =>
+    ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? '',
   day: (day) => String(day),
   pickYear: 'Year',
   pickMonth: 'Month',

@@ -14,9 +14,15 @@ export const FAULT_WORDS: Readonly<Record<FieldFault, Bilingual>> = {
   tooEarly: { zh: '日期太早了，请选晚一些的', en: 'Too early; please choose a later date' },
   tooLate: { zh: '日期太晚了，请选早一些的', en: 'Too late; please choose an earlier date' },
   notAChoice: { zh: '请从列出的选一个', en: 'Please choose one of those shown' },
-  badIdNumber: { zh: '身份证号码不对，请对着证件核对 18 位', en: 'The ID number is wrong; please check all 18 characters' },
+  badIdNumber: {
+    zh: '身份证号码不对，请对着证件核对 18 位',
+    en: 'The ID number is wrong; please check all 18 characters',
+  },
   badPhone: { zh: '手机号不对，应该是 11 位，1 开头', en: 'The mobile number is wrong: 11 digits, beginning with 1' },
-  badUscc: { zh: '统一社会信用代码不对，请对着执照核对 18 位', en: 'The credit code is wrong; please check all 18 characters' },
+  badUscc: {
+    zh: '统一社会信用代码不对，请对着执照核对 18 位',
+    en: 'The credit code is wrong; please check all 18 characters',
+  },
   badPlate: { zh: '车牌号不对，例如：沪A12345', en: 'The plate is wrong; it begins with the province' },
   badMonths: { zh: '月份不对，请选已经过完的月份', en: 'These months are wrong; choose months that are over' },
   tooManyMonths: { zh: '时间太长了，请少选几个月', en: 'Too many months; please choose fewer' },

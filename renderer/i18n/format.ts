@@ -52,3 +52,13 @@ export const formatDay = (date: Date, language: Language): string =>
 
 export const formatTime = (date: Date): string =>
   date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: TIME_ZONE });
+
+/** A way as a person says it: tens of metres, from a kilometre on kilometres with one digit. */
+export function formatMetres(metres: number, words: Words): string {
+  if (metres < 1000) return words.metres(Math.max(10, Math.round(metres / 10) * 10));
+  return words.kilometres((metres / 1000).toFixed(metres < 10_000 ? 1 : 0));
+}
+
+/** `2026-11-21 10:54`, the way that technicians write it, in either language. */
+export const formatInstant = (date: Date, language: Language): string =>
+  `${date.toLocaleDateString('sv-SE', { timeZone: TIME_ZONE })} ${formatTime(date)}${language === 'en' ? ' (Shanghai)' : ''}`;

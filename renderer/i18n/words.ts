@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../contract/text.ts';
 import type { Language } from '../../contract/screen.ts';
+import type { Bilingual } from '../../contract/text.ts';
 import { en } from './en.ts';
 import { type Words, zh } from './zh.ts';
 

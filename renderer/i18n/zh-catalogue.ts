@@ -19,7 +19,8 @@ export const zhCatalogue = {
   needsDevice: '本机没有所需设备，不能办',
   notHere: '不在本机办理',
   suspended: '暂停办理',
-  shortReasons: ['打印暂停', '网络不通', '缺设备', '不在本机', '暂停'],
+  stillPrinting: '上次的还在打印，请稍等',
+  shortReasons: ['打印暂停', '网络不通', '缺设备', '不在本机', '暂停', '正在打印'],
   // Search
   searchTitle: '想办什么？',
   searchField: '已输入',
@@ -65,5 +66,6 @@ export const zhCatalogue = {
   deviceNames: ['身份证读卡器', '文件打印机', '小票打印机'],
   deviceReady: '正常',
   deviceNotReady: '不能用',
+  deviceUnknown: '还不知道',
   deviceAbsent: '没有安装',
 };

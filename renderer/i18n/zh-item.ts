@@ -71,7 +71,7 @@ export const zhItem = {
   from: '从',
   until: '到',
   earlier: '往前',
-  later1: '往后',
+  laterOnes: '往后',
   year: (year: number) => `${year} 年`,
   month: (month: number) => `${month} 月`,
   day: (day: number) => `${day} 日`,

@@ -3,6 +3,7 @@ import { DeviceHint } from '../ui/device-hint.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { Stepper } from '../ui/stepper.tsx';
 import { useView } from '../ui/view.ts';
+import { LookAround } from './look-around.tsx';
 
 const STEP_ICONS = ['card', 'certificate', 'print'] as const;
 
@@ -15,6 +16,7 @@ export function Attract(): ReactElement {
       title={words.attractTitle}
       lead={<span lang={snapshot.language === 'en' ? 'zh-CN' : 'en'}>{words.attractSecond}</span>}
       art={<DeviceHint lit={['card']} motion="put" words={words} />}
+      actions={<LookAround />}
     >
       <ul className="cards-accepted">
         {words.attractCards.map((card) => (

@@ -5,8 +5,8 @@ import type { Snapshot } from '../../contract/screen.ts';
  * section → item, without turning a page. The gallery holds them: all of it visible, nothing cut.
  */
 
-/** Chips on the home page, the last of them “all departments”. */
-export const HOME_CHIPS = 20;
+/** Departments on the home page; beside them stands one more chip, “all departments”. */
+export const HOME_CHIPS = 23;
 /** Departments on the page of all departments. */
 export const DEPARTMENTS_SHOWN = 40;
 /** Sections of a department. */

@@ -11,7 +11,7 @@ export function HomeDepartments({ departments }: { departments: readonly Shelf[]
     <section className="home-departments" aria-label={words.departmentsTitle}>
       <h2>{words.departmentsTitle}</h2>
       <div className="chips">
-        {departments.slice(0, HOME_CHIPS - 1).map(({ id, name }) => (
+        {departments.slice(0, HOME_CHIPS).map(({ id, name }) => (
           <Button key={id} className="chip" onPress={() => send({ type: 'chooseDepartment', department: id })}>
             {say(name)}
           </Button>

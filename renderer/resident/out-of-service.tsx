@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../contract/errors.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { useView } from '../ui/view.ts';
+import { LookAround } from './look-around.tsx';
 import { TroubleBody, TroubleSentence } from './trouble-body.tsx';
 
 /** The machine cannot serve at the moment. */
@@ -17,6 +18,7 @@ export function OutOfService({ code }: { code: ErrorCode }): ReactElement {
           <Icon name="warn" />
         </span>
       }
+      actions={<LookAround />}
     >
       <TroubleBody code={code} />
     </Screen>

@@ -6,8 +6,12 @@ import { CardAway } from './card-away.tsx';
 import { CardTrouble } from './card-trouble.tsx';
 import { Confirm } from './confirm.tsx';
 import { Department } from './department.tsx';
+import { Departments } from './departments.tsx';
+import { Fill } from './fill/fill.tsx';
 import { Goodbye } from './goodbye.tsx';
 import { Home } from './home.tsx';
+import { Identify } from './identify.tsx';
+import { Item } from './item.tsx';
 import { NoRecord } from './no-record.tsx';
 import { OutOfService } from './out-of-service.tsx';
 import { PrintFailed } from './print-failed.tsx';
@@ -17,7 +21,11 @@ import { Printing } from './printing.tsx';
 import { Rating } from './rating.tsx';
 import { Reading } from './reading.tsx';
 import { Record } from './record.tsx';
+import { Search } from './search.tsx';
 import { TakeAway } from './take-away.tsx';
+import { Technician } from './technician.tsx';
+import { Theme } from './theme.tsx';
+import { Themes } from './themes.tsx';
 import { Trouble } from './trouble.tsx';
 import { Waiting } from './waiting.tsx';
 
@@ -34,8 +42,22 @@ export function ScreenSwitch({ screen }: { screen: Screen }): ReactElement {
       return <CardTrouble {...screen} />;
     case 'home':
       return <Home {...screen} />;
+    case 'departments':
+      return <Departments {...screen} />;
     case 'department':
-      return <Department {...screen} />;
+      return <Department key={screen.department.id} {...screen} />;
+    case 'themes':
+      return <Themes {...screen} />;
+    case 'theme':
+      return <Theme key={screen.theme.id} {...screen} />;
+    case 'search':
+      return <Search {...screen} />;
+    case 'item':
+      return <Item key={screen.item.code} {...screen} />;
+    case 'identify':
+      return <Identify {...screen} />;
+    case 'fill':
+      return <Fill key={screen.field.key} {...screen} />;
     case 'confirm':
       return <Confirm {...screen} />;
     case 'waiting':
@@ -62,6 +84,8 @@ export function ScreenSwitch({ screen }: { screen: Screen }): ReactElement {
       return <TakeAway {...screen} />;
     case 'goodbye':
       return <Goodbye />;
+    case 'technician':
+      return <Technician {...screen} />;
     default:
       return unreachable(screen);
   }

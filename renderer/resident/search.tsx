@@ -6,8 +6,8 @@ import { Keyboard } from '../ui/keyboard/keyboard.tsx';
 import { LetterPad } from '../ui/keyboard/letter-pad.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { useView } from '../ui/view.ts';
-import { SearchHits } from './search-hits.tsx';
 import { SearchElsewhere, SearchHelp } from './search-help.tsx';
+import { SearchHits } from './search-hits.tsx';
 
 type SearchScreen = Extract<ScreenOf, { name: 'search' }>;
 

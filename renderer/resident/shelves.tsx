@@ -18,12 +18,7 @@ export function Shelves({ shelves, onPress, chosen, toggles = false }: ShelvesPr
   return (
     <>
       {shelves.map(({ id, name, items }) => (
-        <Button
-          key={id}
-          className="shelf"
-          {...(toggles && { pressed: id === chosen })}
-          onPress={() => onPress(id)}
-        >
+        <Button key={id} className="shelf" {...(toggles && { pressed: id === chosen })} onPress={() => onPress(id)}>
           <span className="shelf-name">{say(name)}</span> <span className="shelf-items">{words.itemCount(items)}</span>
         </Button>
       ))}

@@ -11,12 +11,7 @@ type ThemeScreen = Extract<ScreenOf, { name: 'theme' }>;
 export function Theme({ theme, items }: ThemeScreen): ReactElement {
   const { words, say } = useView();
   return (
-    <Screen
-      className="browse"
-      title={say(theme.name)}
-      lead={words.themeLead}
-      actions={<ItemList items={items} />}
-    >
+    <Screen className="browse" title={say(theme.name)} lead={words.themeLead} actions={<ItemList items={items} />}>
       {items.length === 0 && <Notice icon="event">{words.noItems}</Notice>}
     </Screen>
   );

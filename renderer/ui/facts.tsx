@@ -11,7 +11,7 @@ export function Facts({ facts, columns = 1 }: { facts: readonly Fact[]; columns?
   return (
     <dl className={`facts columns-${columns}`}>
       {facts.map(({ key, label, value }) => (
-        <div key={key}>
+        <div key={key} data-row>
           <dt>{label}</dt>
           <dd>{value}</dd>
         </div>

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { Bilingual } from '../../contract/text.ts';
 import type { ResidentEvent, Snapshot } from '../../contract/screen.ts';
+import type { Bilingual } from '../../contract/text.ts';
 import type { Words } from '../i18n/zh.ts';
 
 /** What every part of the page may use. */

@@ -17,6 +17,7 @@ const COMPILER = [
 /** What each command needs of the machine. */
 export const NEEDS = {
   build: [],
+  catalogue: [CHROMIUM],
   start: [CHROMIUM, PRINTING, PSEUDO_TERMINALS],
   journey: [CHROMIUM, PRINTING, PSEUDO_TERMINALS, PDF_TOOLS],
   bench: [CHROMIUM, PRINTING, PSEUDO_TERMINALS, PDF_TOOLS],

@@ -2,18 +2,24 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { signingKey } from '../../center/catalogue/signing-key.ts';
 import type { kioskConfigSchema } from '../../contract/config.ts';
+import { writeCatalogueKey } from '../../main/sync/catalogue-key.ts';
 import { readCenterKey, writeCenterKey } from '../../main/sync/center-key.ts';
 
 export const DEMO_KIOSK_ID = '310120-0042';
 
-/** What an enrolment does for a real kiosk: one key, known to the machine and to the center. Stays over restarts. */
+/**
+ * What an enrolment does for a real kiosk: one key, known to the machine and to the center, and the key by which the machine
+ * knows the center's catalogue. Stays over restarts.
+ */
 export function enrol(kioskDataDir: string, centerDataDir: string): { keysFile: string } {
   const secrets = join(kioskDataDir, 'secrets');
   mkdirSync(centerDataDir, { recursive: true, mode: 0o700 });
   const known = readCenterKey(secrets);
   const key = known.ok ? known.value : randomBytes(32).toString('base64url');
   if (!known.ok) writeCenterKey(secrets, key);
+  writeCatalogueKey(secrets, signingKey(centerDataDir).publicKey);
   const keysFile = join(centerDataDir, 'kiosk-keys.json');
   writeFileSync(keysFile, JSON.stringify({ [DEMO_KIOSK_ID]: key }), { mode: 0o600 });
   return { keysFile };

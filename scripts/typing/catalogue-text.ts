@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const LONGEST_WORD = 6;
+/** Longer ones are mostly halves of two words. */
+const LONGEST_JOINED = 4;
 /** Seldom used words are not worth their place. */
 const LEAST_USES = 3;
-const LEAST_PAIR_USES = 12;
+const LEAST_JOINED_USES = 12;
 
 function textFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -26,23 +28,44 @@ const countAll = (things: Iterable<string>): Map<string, number> => {
 export const characterUses = (runs: readonly string[]): Map<string, number> =>
   countAll(runs.flatMap((run) => [...run]));
 
+/** Words that only join others; a pair with one of them is no word. */
+const JOINING = /[的了吗呢没不是在我您你他她要有可请和或与及等到被把就还怎么哪多为]/;
+
+/** Two and three neighbours as one. */
+const neighbours = (parts: readonly string[]): string[] =>
+  parts.flatMap((_, index) => [parts.slice(index, index + 2).join(''), parts.slice(index, index + 3).join('')]);
+
+/** Without pieces that hardly stand outside a longer word: 积金 in 公积金. */
+function withoutPieces(uses: ReadonlyMap<string, number>): Map<string, number> {
+  const kept = new Map(uses);
+  for (const [word, ofWord] of uses)
+    for (let from = 0; from < word.length; from += 1)
+      for (let to = from + 2; to <= word.length; to += 1) {
+        const piece = word.slice(from, to);
+        if (piece !== word && (uses.get(piece) ?? 0) < ofWord * 1.1) kept.delete(piece);
+      }
+  return kept;
+}
+
 /**
- * Words of two to six characters and how often they are used: as ICU cuts the text, and two neighbours that often
- * stand together (公积 + 金).
+ * Words of two to six characters and how often they are used: as ICU cuts the text, and neighbours that often stand
+ * together (公 + 积金).
  */
 export function wordUses(runs: readonly string[]): Map<string, number> {
   const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
   const words: string[] = [];
-  const pairs: string[] = [];
-  for (const [run, uses] of countAll(runs)) {
+  const joined: string[] = [];
+  for (const run of runs) {
     const parts = [...segmenter.segment(run)].map(({ segment }) => segment);
-    for (let use = 0; use < uses; use += 1) {
-      words.push(...parts);
-      pairs.push(...parts.slice(1).map((part, index) => `${parts[index] ?? ''}${part}`));
-    }
+    words.push(...parts);
+    joined.push(...neighbours(parts).filter((text) => !JOINING.test(text)));
   }
-  const fits = (word: string): boolean => word.length > 1 && word.length <= LONGEST_WORD;
-  const kept = (counts: Map<string, number>, least: number) =>
-    [...counts].filter(([word, uses]) => fits(word) && uses >= least);
-  return new Map([...kept(countAll(pairs), LEAST_PAIR_USES), ...kept(countAll(words), LEAST_USES)]);
+  const kept = (counts: Map<string, number>, longest: number, least: number) =>
+    [...counts].filter(([word, uses]) => word.length > 1 && word.length <= longest && uses >= least);
+  return withoutPieces(
+    new Map([
+      ...kept(countAll(joined), LONGEST_JOINED, LEAST_JOINED_USES),
+      ...kept(countAll(words), LONGEST_WORD, LEAST_USES),
+    ]),
+  );
 }

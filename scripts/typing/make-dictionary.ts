@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { characterUses, hanziRuns, wordUses } from './catalogue-text.ts';
 import { EVERYDAY_WORDS } from './everyday-words.ts';
-import { FREQUENT_CHARACTERS, GIVEN_NAMES, SURNAMES } from './frequent-characters.ts';
+import { FREQUENT_CHARACTERS, GIVEN_NAMES, NAMES_BEYOND_GB2312, SURNAMES } from './frequent-characters.ts';
 import { level1, level2 } from './gb2312.ts';
 import { readingsOf, wordReading } from './readings.ts';
 
@@ -22,12 +22,11 @@ function pointsIn(list: readonly string[], best: number): Map<string, number> {
   return points;
 }
 
-/** The characters of GB 2312, the likeliest first: level 1 and whatever stands in a list, then the rest of level 2. */
+/** GB 2312 and names beyond it, the likeliest first: level 1 and whatever stands in a list, then the rest of level 2. */
 function orderedCharacters(runs: readonly string[]): string[] {
   const uses = characterUses(runs);
   const lists = [pointsIn(FREQUENT_CHARACTERS, 12), pointsIn(SURNAMES, 9), pointsIn(GIVEN_NAMES, 8)];
-  const inLists = (character: string): number =>
-    lists.reduce((sum, points) => sum + (points.get(character) ?? 0), 0);
+  const inLists = (character: string): number => lists.reduce((sum, points) => sum + (points.get(character) ?? 0), 0);
   const score = (character: string): number => inLists(character) + Math.log2(1 + (uses.get(character) ?? 0));
   const likeliestFirst = (characters: readonly string[]): string[] =>
     characters
@@ -36,7 +35,7 @@ function orderedCharacters(runs: readonly string[]): string[] {
       .map(({ character }) => character);
   const named = level2().filter((character) => inLists(character) > 0);
   const rest = level2().filter((character) => inLists(character) === 0);
-  return [...likeliestFirst([...level1(), ...named]), ...likeliestFirst(rest)];
+  return [...likeliestFirst([...level1(), ...named, ...NAMES_BEYOND_GB2312]), ...likeliestFirst(rest)];
 }
 
 function orderedWords(runs: readonly string[], known: ReadonlySet<string>): string[] {

@@ -2,8 +2,8 @@ import { pinyin } from 'pinyin-pro';
 
 const PLAIN = { toneType: 'none', type: 'array', v: true } as const;
 
-/** Readings that a dictionary puts last, or not at all, and people here say first: 弄 is a lane in Shanghai. */
-const FIRST_HERE: Readonly<Record<string, string>> = { 弄: 'long' };
+/** Readings that the library puts last, or does not have, and people here say first: 弄 is a lane in Shanghai. */
+const FIRST_HERE: Readonly<Record<string, string>> = { 弄: 'long', 嗯: 'en' };
 
 /** Can be typed with letters a–z, and is more than a sound like `ng`. */
 const isSyllable = (reading: string): boolean => /^[a-z]*[aeiouv][a-z]*$/.test(reading);

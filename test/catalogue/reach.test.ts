@@ -19,7 +19,11 @@ function touches(item: CatalogueItem): number {
   const department = catalogue.departments().find(({ id }) => id === item.department);
   if (!department) return Number.POSITIVE_INFINITY;
   const seenOnHome = onHome.indexOf(department) !== -1 && onHome.indexOf(department) < HOME_CHIPS;
-  const toDepartment = seenOnHome ? 1 : catalogue.departments().indexOf(department) < DEPARTMENTS_SHOWN ? 2 : Number.POSITIVE_INFINITY;
+  const toDepartment = seenOnHome
+    ? 1
+    : catalogue.departments().indexOf(department) < DEPARTMENTS_SHOWN
+      ? 2
+      : Number.POSITIVE_INFINITY;
   if (department.sections.length === 0) {
     const place = catalogue.byDepartment(department.id).indexOf(item);
     return place < ITEMS_SHOWN ? toDepartment + 1 : Number.POSITIVE_INFINITY;

@@ -29,10 +29,11 @@ export function measurePage(limits: Limits): string[] {
     if (size < limits.textPx) faults.push(`letters of ${size} px: ${name(parent)}`);
     if (Number.parseFloat(style.lineHeight) < size * 1.15)
       faults.push(`line height ${style.lineHeight}: ${name(parent)}`);
+    if (parent.closest('.record-scroll, .scroll-box, .sr-only')) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const box = range.getBoundingClientRect();
-    if (parent.closest('.record-scroll')) continue;
+    // What ends in "…" is as large as the box that cuts it; its lines beyond are not painted.
+    const box = (parent.closest('[data-clamped]') ?? range).getBoundingClientRect();
     if (box.left < -1 || box.right > innerWidth + 1 || box.top < -1 || box.bottom > innerHeight + 1) {
       faults.push(`words beyond the edge: ${name(parent)}`);
     }

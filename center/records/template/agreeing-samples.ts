@@ -12,16 +12,25 @@ export function agreeing(field: PlannedField, tables: readonly PlannedTable[]): 
 
 function agreed({ key, format, sample }: PlannedField, tables: readonly PlannedTable[]): Sample | undefined {
   const drawn = 'range' in sample || 'fixed' in sample;
-  const starts = tables.some(({ columns }) => columns.some((c) => 'running' in c.sample && c.sample.running.start === key));
+  const starts = tables.some(({ columns }) =>
+    columns.some((c) => 'running' in c.sample && c.sample.running.start === key),
+  );
   if (starts) return undefined;
   if (format === 'integer' && drawn) {
     if (tables.some((table) => table.key === key)) return { count: key };
     if (key === 'count' && tables.length === 1) return { count: tables[0]?.key ?? '' };
   }
   if ((format === 'integer' || format === 'money') && drawn) return addedUp(key, tables);
+  if (key === 'year' && !('input' in sample)) return oldestRow(tables);
   if (format === 'month' && 'monthAgo' in sample) return edgeOfMonths(key, tables);
   if (format === 'date' && 'dateAgo' in sample) return firstOfHistory(sample.dateAgo, tables);
   return undefined;
+}
+
+/** The year of a file is that of its first paper; only the year is taken from the day. */
+function oldestRow(tables: readonly PlannedTable[]): Sample | undefined {
+  const time = tables[0]?.time;
+  return time === undefined || time.kind === 'none' ? undefined : { first: `${tables[0]?.key}.${time.column}` };
 }
 
 /** A number with the name of a column is what the column adds up to, or where a running one ends. */
@@ -44,9 +53,32 @@ function edgeOfMonths(key: string, tables: readonly PlannedTable[]): Sample | un
 }
 
 /** What has a history began with its first entry; unless its day was said to lie after all of them. */
-function firstOfHistory([newest, oldest]: readonly [number, number], tables: readonly PlannedTable[]): Sample | undefined {
+function firstOfHistory(
+  [newest, oldest]: readonly [number, number],
+  tables: readonly PlannedTable[],
+): Sample | undefined {
   const table = tables.find(({ ordered, time }) => ordered && time.kind !== 'none');
   if (table === undefined || newest < 2) return undefined;
   if (table.time.kind === 'ago' && table.time.ago[0] > oldest) return undefined;
   return table.time.kind === 'none' ? undefined : { first: `${table.key}.${table.time.column}` };
 }
+
+/** Columns of a table that agree with each other and with the facts above it. */
+export function agreeingColumns(
+  { columns, time }: PlannedTable,
+  facts: readonly PlannedField[],
+): readonly PlannedField[] {
+  return columns.map((column) => {
+    const { key, format, sample } = column;
+    if ('serial' in sample && /^#{1,3}$/.test(sample.serial)) return { ...column, sample: { rowNumber: true } };
+    const parts = columns.filter((one) => one.format === 'money' && one.key !== key);
+    if (key === 'total' && 'range' in sample && parts.length > 1) {
+      return { ...column, sample: { total: parts.map((part) => part.key) } };
+    }
+    const above = facts.find((fact) => fact.key === key);
+    const same = time.kind === 'months' && format === 'text' && above !== undefined && standsAlone(above.sample);
+    return same ? { ...column, repeats: key } : column;
+  });
+}
+
+const standsAlone = (sample: Sample): boolean => 'pick' in sample || 'fixed' in sample || 'input' in sample;

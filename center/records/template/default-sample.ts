@@ -1,6 +1,6 @@
-import { unreachable } from '../../../contract/result.ts';
 import type { Sample } from '../../../contract/catalogue/sample.ts';
 import type { FieldTemplate } from '../../../contract/catalogue/template.ts';
+import { unreachable } from '../../../contract/result.ts';
 
 /** What stands where a template says nothing: sensible by format, and for text by what its key usually means. */
 export function defaultSample({ key, format }: FieldTemplate): Sample {

@@ -1,26 +1,31 @@
 import type { Sample } from '../../../contract/catalogue/sample.ts';
 import type { PlannedField, PlannedTable, Step } from './plan.ts';
 
+/** Samples that cannot be made, whoever asks. */
+export class BrokenTemplate extends Error {
+  override readonly name = 'BrokenTemplate';
+}
+
 /** Needs of every name; a name that is needed and not there is a mistake in the template. */
 type Needs = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Facts and tables of a template, each after those that it needs.
- * @throws for circles and for names that lead nowhere
+ * @throws BrokenTemplate for circles and for names that lead nowhere
  */
 export function inOrder(facts: readonly PlannedField[], tables: readonly PlannedTable[]): Step[] {
-  const steps = new Map<string, Step>([
-    ...facts.map((fact) => [fact.key, { kind: 'fact', fact }] as const),
-    ...tables.map((table) => [tableName(table.key), { kind: 'table', table }] as const),
-  ]);
+  const steps = new Map<string, Step>();
+  for (const fact of facts) steps.set(fact.key, { kind: 'fact', fact });
+  for (const table of tables) steps.set(tableName(table.key), { kind: 'table', table });
   for (const { columns } of tables) columnsInOrder(columns);
-  const needs = new Map<string, string[]>([
-    ...facts.map(({ key, sample }) => [key, [...needsOfFact(sample, tables), ...startedBy(key, tables)]] as const),
-    ...tables.map((table) => [tableName(table.key), needsOfTable(table)] as const),
-  ]);
+  const needs = new Map<string, readonly string[]>();
+  for (const { key, sample } of facts) {
+    needs.set(key, [...needsOfFact(sample, tables), ...startedBy(key, tables), ...progressOf(key, sample, tables)]);
+  }
+  for (const table of tables) needs.set(tableName(table.key), [...needsOfTable(table), ...beginOf(table, facts)]);
   return sorted(needs).map((name) => {
     const step = steps.get(name);
-    if (step === undefined) throw new Error(`a sample needs "${name}", which the template has not`);
+    if (step === undefined) throw new BrokenTemplate(`a sample needs "${name}", which the template has not`);
     return step;
   });
 }
@@ -50,7 +55,7 @@ function needsOfFact(sample: Sample, tables: readonly PlannedTable[]): string[] 
   if (path === null) return [];
   const [table = '', column = ''] = path.split('.');
   const there = tables.some((one) => one.key === table && one.columns.some(({ key }) => key === column));
-  if (!there) throw new Error(`a sample needs "${path}", which the template has not`);
+  if (!there) throw new BrokenTemplate(`a sample needs "${path}", which the template has not`);
   return [tableName(table)];
 }
 
@@ -63,14 +68,26 @@ const startedBy = (fact: string, tables: readonly PlannedTable[]): string[] =>
 /** Facts that a row's columns add up with. */
 function needsOfTable({ columns }: PlannedTable): string[] {
   const own = new Set(columns.map(({ key }) => key));
-  return columns.flatMap(({ sample }) => columnsNeeded(sample)).filter((key) => !own.has(key));
+  const added = columns.flatMap(({ sample }) => columnsNeeded(sample)).filter((key) => !own.has(key));
+  return [...added, ...columns.flatMap(({ repeats }) => repeats ?? [])];
 }
+
+/** How far a case has come decides in which state it is. */
+const progressOf = (fact: string, sample: Sample, tables: readonly PlannedTable[]): string[] =>
+  fact === 'state' && 'pick' in sample && tables.some(({ key }) => key === 'steps') ? [tableName('steps')] : [];
+
+/** Nothing was paid before the month since which it is paid. */
+const beginOf = ({ time }: PlannedTable, facts: readonly PlannedField[]): string[] =>
+  time.kind === 'months' ? facts.filter(isBegin).map(({ key }) => key) : [];
+
+export const isBegin = ({ key, sample }: PlannedField): boolean => key === 'since' && 'monthAgo' in sample;
 
 function sorted(needs: Needs): string[] {
   const done: string[] = [];
   const visit = (name: string, path: readonly string[]): void => {
     if (done.includes(name)) return;
-    if (path.includes(name)) throw new Error(`samples need each other in a circle: ${[...path, name].join(' → ')}`);
+    if (path.includes(name))
+      throw new BrokenTemplate(`samples need each other in a circle: ${[...path, name].join(' → ')}`);
     for (const needed of needs.get(name) ?? []) visit(needed, [...path, name]);
     done.push(name);
   };

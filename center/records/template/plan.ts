@@ -1,6 +1,11 @@
 import type { Sample } from '../../../contract/catalogue/sample.ts';
-import type { DocumentTemplate, FieldTemplate, TableTemplate, ValueFormat } from '../../../contract/catalogue/template.ts';
-import { agreeing } from './agreeing-samples.ts';
+import type {
+  DocumentTemplate,
+  FieldTemplate,
+  TableTemplate,
+  ValueFormat,
+} from '../../../contract/catalogue/template.ts';
+import { agreeing, agreeingColumns } from './agreeing-samples.ts';
 import { defaultSample } from './default-sample.ts';
 import { inOrder } from './dependencies.ts';
 
@@ -8,6 +13,8 @@ export interface PlannedField {
   readonly key: string;
   readonly format: ValueFormat;
   readonly sample: Sample;
+  /** The fact that every row repeats: who pays. */
+  readonly repeats?: string;
 }
 
 /** What a table's rows follow in time. */
@@ -46,30 +53,43 @@ const ORDERED = new Set(
 
 /**
  * Looks through a template once, when the catalogue is loaded.
- * @throws when samples need each other in a circle, or name a fact, table or column that is not there
+ * @throws BrokenTemplate when samples need each other in a circle, or name a fact, table or column that is not there
  */
 export function planOf(template: DocumentTemplate): TemplatePlan {
-  const tables = template.tables.map(plannedTable);
-  const facts = template.subject.map((field) => agreeing(plannedField(field), tables));
+  const drawn = template.tables.map(plannedTable);
+  const facts = template.subject.map((field) => agreeing(plannedField(field), drawn));
+  const tables = drawn.map((table) => ({ ...table, columns: agreeingColumns(table, facts) }));
   return { facts, tables, steps: inOrder(facts, tables) };
 }
 
-const plannedField = (field: FieldTemplate): PlannedField => ({
-  key: field.key,
-  format: field.format,
-  sample: field.sample ?? defaultSample(field),
+const plannedField = ({ key, format, label, sample }: FieldTemplate): PlannedField => ({
+  key,
+  format,
+  sample: sample ?? defaultSample({ key, format, label }),
 });
 
 function plannedTable({ key, sampleRows, columns }: TableTemplate): PlannedTable {
   const planned = columns.map(plannedField);
+  const time = timeOf(planned);
+  // Papers of a file lie in it in the order of what happened.
+  const ordered = ORDERED.has(key) || (key === 'entries' && time.kind === 'ago');
   const [low, high] = sampleRows ?? DEFAULT_ROWS;
+  const most = time.kind === 'none' ? mostRows(planned, ordered) : Number.POSITIVE_INFINITY;
   return {
     key,
-    rows: [Math.min(low, high), Math.max(low, high)],
+    rows: [Math.min(low, high, most), Math.min(Math.max(low, high), most)],
     columns: planned,
-    time: timeOf(planned),
-    ordered: ORDERED.has(key),
+    time,
+    ordered,
   };
+}
+
+/** A list names nothing twice; what goes in pairs ends with the shorter half. */
+function mostRows(columns: readonly PlannedField[], ordered: boolean): number {
+  const choices = columns.flatMap(({ key, sample }) =>
+    'pick' in sample && sample.pick.length > 1 && (ordered || key === 'name') ? [new Set(sample.pick).size] : [],
+  );
+  return Math.min(...choices);
 }
 
 function timeOf(columns: readonly PlannedField[]): RowTime {

@@ -3,6 +3,7 @@ import type { FormField, FormInputs } from '../../../contract/catalogue/form.ts'
 import type { SelfServiceItem } from '../../../contract/catalogue/item.ts';
 import type { SpecimenPerson } from '../../../contract/specimen.ts';
 import type { AsOf } from '../as-of.ts';
+import type { Seed } from '../draw.ts';
 import type { MonthNumber } from '../months.ts';
 import { ANCHOR_DAY } from './recurring-date.ts';
 
@@ -14,8 +15,6 @@ export interface Question {
   readonly inputs: FormInputs;
   readonly at: AsOf;
 }
-
-export type Seed = readonly (string | number)[];
 
 /** Complete months, both included. */
 export interface Period {
@@ -42,7 +41,10 @@ const forOthers = ({ machine: { who, form } }: SelfServiceItem): boolean =>
 const GROWN_UP_YEARS = 18;
 
 /** Days ago, cut off where the person was not yet grown up: nobody has a licence from before. */
-export function grownUpAgo([low, high]: readonly [number, number], { item, person }: Question): readonly [number, number] {
+export function grownUpAgo(
+  [low, high]: readonly [number, number],
+  { item, person }: Question,
+): readonly [number, number] {
   if (person === null || forOthers(item)) return [low, high];
   const [year = '', month, day] = person.card.birthDate.split('-');
   const grownUp = dayNumber([Number(year) + GROWN_UP_YEARS, month, day].join('-')) ?? ANCHOR_DAY;

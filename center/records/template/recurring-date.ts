@@ -1,5 +1,4 @@
-import { drawFor } from '../draw.ts';
-
+import { drawFor, type Seed } from '../draw.ts';
 
 /** The first day of 2024, as days and as months: what is older than this never moves again. */
 export const ANCHOR_DAY = Date.UTC(2024, 0, 1) / 86_400_000;

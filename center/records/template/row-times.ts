@@ -1,8 +1,8 @@
 import { dayNumber } from '../../../contract/catalogue/calendar.ts';
-import { drawFor } from '../draw.ts';
+import { drawFor, type Seed } from '../draw.ts';
 import { type MonthNumber, monthOf, monthText, parseMonth } from '../months.ts';
 import type { PlannedTable } from './plan.ts';
-import { grownUpAgo, type Period, periodOf, type Question, type Seed } from './question.ts';
+import { grownUpAgo, type Period, periodOf, type Question } from './question.ts';
 import { ANCHOR_DAY, dayText, recurring } from './recurring-date.ts';
 
 /** Which row it is, now and on every later day. */
@@ -33,14 +33,26 @@ export function courseOf(table: PlannedTable, question: Question, seed: Seed, ro
         ? events(time.gap, question, seed, rows)
         : days(time.gap, question, seed, rows, periodOf(question) !== null);
     case 'ago':
-      return block(grownUpAgo(time.ago, question), question, seed, rows);
+      // A list that always has so many rows is one sitting: the subjects of one examination.
+      return block(
+        grownUpAgo(time.ago, question),
+        question,
+        seed,
+        rows,
+        !table.ordered && table.rows[0] > 2 && table.rows[0] === table.rows[1],
+      );
     case 'none':
       return Array.from({ length: rows }, (_, index) => ({ index, seed: `row ${index}`, when: '' }));
   }
 }
 
 /** The rows of the months that were asked for; without any, the newest `rows`. */
-export function shown<R extends RowTimes>(course: readonly R[], table: PlannedTable, question: Question, rows: number): R[] {
+export function shown<R extends RowTimes>(
+  course: readonly R[],
+  table: PlannedTable,
+  question: Question,
+  rows: number,
+): R[] {
   const { time } = table;
   if (time.kind === 'none' || time.kind === 'ago' || table.ordered) return course.slice(-rows);
   const period = periodOf(question, time.kind === 'months' ? time.input : undefined);
@@ -89,9 +101,15 @@ function events(gap: readonly [number, number], { at }: Question, seed: Seed, ro
 }
 
 /** So many days between two bounds, spread over half of the time: they too stay together. */
-function block(ago: readonly [number, number], { at }: Question, seed: Seed, rows: number): RowTimes[] {
+function block(
+  ago: readonly [number, number],
+  { at }: Question,
+  seed: Seed,
+  rows: number,
+  atOnce: boolean,
+): RowTimes[] {
   const [low, high] = [Math.min(...ago), Math.max(...ago)];
-  const span = rows > 1 ? Math.floor((high - low) / 2) : 0;
+  const span = rows > 1 && !atOnce ? Math.floor((high - low) / 2) : 0;
   const newest = recurring([...seed, 'newest'], dayNumber(at.today) ?? 0, [low, high - span]);
   const part = rows > 1 ? span / (rows - 1) : 0;
   const back = Array.from({ length: rows }, (_, row) => {

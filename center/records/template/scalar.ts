@@ -3,9 +3,9 @@ import { inputWords } from '../../../contract/catalogue/form-words.ts';
 import type { Sample } from '../../../contract/catalogue/sample.ts';
 import type { ValueFormat } from '../../../contract/catalogue/template.ts';
 import type { RecordValue } from '../../../contract/record.ts';
-import { drawFor } from '../draw.ts';
+import { drawFor, type Seed } from '../draw.ts';
 import { monthText } from '../months.ts';
-import { grownUpAgo, periodOf, type Question, type Seed } from './question.ts';
+import { grownUpAgo, periodOf, type Question } from './question.ts';
 import { dayText, recurring } from './recurring-date.ts';
 
 const SEXES = { male: '男', female: '女', unknown: null, notStated: null } as const;
@@ -33,7 +33,7 @@ function plainValue(sample: Sample, format: ValueFormat, question: Question, see
   if ('range' in sample) return inRange(sample.range, sample.step ?? 1, share);
   if ('serial' in sample) return serial(sample.serial, seed);
   if ('card' in sample) return ofCard(sample.card, question);
-  if ('input' in sample) return filledIn(sample.input, sample.part, format, question);
+  if ('input' in sample && !('months' in sample)) return filledIn(sample.input, sample.part, format, question);
   if ('today' in sample) return format === 'month' ? at.today.slice(0, 7) : at.today;
   if ('dateAgo' in sample) {
     return dayText(recurring(seed, dayNumber(at.today) ?? 0, grownUpAgo(sample.dateAgo, question)));

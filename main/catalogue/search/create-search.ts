@@ -19,7 +19,11 @@ const FEW = 3;
 const SHORTEST_WITH_EDIT = 4;
 const SHORTEST_INITIALS_WITH_EDIT = 5;
 const SHORTEST_SENTENCE = 3;
-const SHORTEST_SUBSEQUENCE = 2;
+const SHORTEST_BY_SOUND = 2;
+const SHORTEST_SUBSEQUENCE = 3;
+const SHORTEST_SUBSEQUENCE_OF_LETTERS = 4;
+/** A name that stands whole in the sentence, of those that have the sentence's matter. */
+const WHOLE_IN_SENTENCE = 60;
 
 /**
  * A search over the names and aliases of all items: hanzi, whole or unfinished pinyin, first letters, any mixture; then
@@ -76,28 +80,31 @@ class Levels {
     const pieces = withoutFiller(query.map(oneUnit).join(''));
     return [
       () => this.#exactly(query),
-      () => pieces.length === 1 && this.#exactly([...(pieces[0] ?? '')]),
+      () => pieces.length === 1 && this.#exactly([...(pieces[0] ?? '')], query.map(oneUnit).join('')),
       () => this.#characterWrong(query),
+      () => this.#sounding(soundOf(query), this.#letters, query.filter(isHanzi).length >= SHORTEST_BY_SOUND),
       () => this.#sentence(query, pieces),
     ];
   }
 
   #lastResorts(query: readonly string[]): void {
     const letters = query.every(isPlain);
-    if (letters) this.#sounding(foldLetters(query.join('')), this.#accent);
-    else if (query.filter(isHanzi).length >= SHORTEST_SUBSEQUENCE) this.#sounding(soundOf(query), this.#letters);
+    if (letters) this.#sounding(foldLetters(query.join('')), this.#accent, query.length >= SHORTEST_WITH_EDIT);
     this.#best.nextLevel();
-    if (this.#best.total === 0 && query.length > SHORTEST_SUBSEQUENCE) this.#skipping(query);
+    const shortest = letters ? SHORTEST_SUBSEQUENCE_OF_LETTERS : SHORTEST_SUBSEQUENCE;
+    if (this.#best.total === 0 && query.length >= shortest) this.#skipping(query);
   }
 
-  #exactly(query: readonly string[]): void {
-    this.#exact.each(query, (place) => this.#offer(place));
+  /** @param sentence what was typed where the query is only its matter */
+  #exactly(query: readonly string[], sentence = ''): void {
+    this.#exact.each(query, (place) => this.#offer(place, sentence));
   }
 
   #mistyped(query: readonly string[]): void {
     if (query.length < SHORTEST_WITH_EDIT) return;
     this.#oneEdit(this.#letters, query.join(''), 0);
-    if (query.length >= SHORTEST_INITIALS_WITH_EDIT) this.#oneEdit(this.#initials, query.join(''), 1);
+    if (query.length >= SHORTEST_INITIALS_WITH_EDIT && query.filter(beginsNothing).length < 2)
+      this.#oneEdit(this.#initials, query.join(''), 1);
   }
 
   #characterWrong(query: readonly string[]): void {
@@ -115,8 +122,8 @@ class Levels {
     }
   }
 
-  #sounding(letters: string, view: View): void {
-    if (letters.length < SHORTEST_WITH_EDIT) return;
+  #sounding(letters: string, view: View, longEnough: boolean): void {
+    if (!longEnough) return;
     view.each(letters, (at) => {
       if (view.beginsCharacter(at)) this.#offerSpan(view, at, at + letters.length, 0);
       return true;
@@ -134,15 +141,28 @@ class Levels {
 
   #offerSpan(view: View, from: number, to: number, manner: Place['manner']): void {
     const position = view.positionAt(from);
-    this.#offer({ position, length: view.positionAt(to - 1) - position + 1, manner, unfinished: false });
+    this.#offer({
+      position,
+      length: view.positionAt(to - 1) - position + 1,
+      manner,
+      unfinished: false,
+      misread: false,
+    });
   }
 
-  #offer(place: Place): void {
+  #offer(place: Place, sentence = ''): void {
     const name = this.#index.nameAt[place.position] ?? 0;
-    const from = place.position - (this.#index.startOf[name] ?? 0);
-    this.#best.offer(name, this.#grader.points(name, place), from, from + place.length);
+    const start = this.#index.startOf[name] ?? 0;
+    const from = place.position - start;
+    const end = (this.#index.startOf[name + 1] ?? 0) - 1;
+    const whole = sentence !== '' && sentence.includes(this.#characters.text.slice(start, end));
+    const points = this.#grader.points(name, place) + (whole ? WHOLE_IN_SENTENCE : 0);
+    this.#best.offer(name, points, from, from + place.length);
   }
 }
+
+/** With two of these it cannot be first letters with one of them wrong. */
+const beginsNothing = (letter: string): boolean => letter === 'i' || letter === 'u' || letter === 'v';
 
 const firstReading = (unit: Unit): string => unit.readings[0] ?? unit.character;
 

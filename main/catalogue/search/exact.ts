@@ -12,6 +12,8 @@ export interface Place {
   readonly manner: Manner;
   /** The last syllable was not typed to its end. */
   readonly unfinished: boolean;
+  /** Some character was read as it is not read in this word. */
+  readonly misread: boolean;
 }
 
 /** Which ways lead on from a character and a place in the query; bits 1–7: a whole reading of so many letters. */
@@ -20,11 +22,18 @@ const LITERAL = 1 << 8;
 const INITIAL = 1 << 9;
 const INITIAL_ZH = 1 << 10;
 const UNFINISHED = 1 << 11;
+const MISREAD = 1 << 12;
 const UNKNOWN = 0xffff;
 /** Far beyond what any real name needs; keeps names made to hurt from hurting. */
 const MOST_STEPS = 400;
 const NONE = 0x7fffffff;
 const PENALTY = 256;
+const UNFINISHED_PENALTY = 1;
+/** By mode: hanzi alone, whole syllables, first letters, mixed; from 4 on the same, misread. */
+const MODE_PENALTY = [0, 0, 2, 4, 8, 8, 10, 12];
+const MODE_WHOLE = 1;
+const MODE_INITIALS = 2;
+const MODE_MISREAD = 4;
 
 /**
  * Every place where the query stands in a name: hanzi for hanzi; letters as whole readings, first letters (zh, ch, sh may
@@ -55,8 +64,13 @@ export class ExactMatcher {
         const found = this.#walk(position, 0, 0);
         if (found === NONE) continue;
         const penalty = Math.floor(found / PENALTY);
-        const manner: Manner = penalty >= 4 ? 2 : penalty >= 2 ? 1 : 0;
-        take({ position, length: found % PENALTY, manner, unfinished: penalty % 2 === 1 });
+        take({
+          position,
+          length: found % PENALTY,
+          manner: penalty & 4 ? 2 : penalty & 2 ? 1 : 0,
+          unfinished: (penalty & UNFINISHED_PENALTY) !== 0,
+          misread: penalty >= 8,
+        });
       }
     }
   }
@@ -106,23 +120,24 @@ export class ExactMatcher {
     return [...new Set(units.flatMap((unit) => this.#index.units[unit]?.initials ?? []))].filter((c) => c < CLASSES);
   }
 
-  /** The best way from here to the end of the query, penalty × 256 + length; modes: 0 hanzi, 1 whole, 2 initials, 3 mixed. */
-  #walk(position: number, at: number, mode: number): number {
-    const rest = this.#query.length - at;
-    if (rest === 0) return mode < 2 ? 0 : (mode === 2 ? 2 : 4) * PENALTY;
+  /** The best way from here to the end of the query, penalty × 256 + length; see `MODE_PENALTY`. */
+  #walk(position: number, at: number, before: number): number {
+    if (at === this.#query.length) return (MODE_PENALTY[before] ?? 0) * PENALTY;
     const unit = this.#index.text[position] ?? 0;
     if (unit === 0 || ++this.#steps > MOST_STEPS) return NONE;
     const ways = this.#waysOf(unit, at);
     if (ways === 0) return NONE;
+    const mode = ways & MISREAD ? before | MODE_MISREAD : before;
     let best = NONE;
     if (ways & LITERAL) best = this.#walk(position + 1, at + 1, mode);
     for (let length = 1; length <= LONGEST_READING; length++) {
-      if (ways & (1 << length)) best = Math.min(best, this.#walk(position + 1, at + length, mode | 1));
+      if (ways & (1 << length)) best = Math.min(best, this.#walk(position + 1, at + length, mode | MODE_WHOLE));
     }
-    if (ways & INITIAL) best = Math.min(best, this.#walk(position + 1, at + 1, mode | 2));
-    if (ways & INITIAL_ZH) best = Math.min(best, this.#walk(position + 1, at + 2, mode | 2));
-    // One letter that ends the query is both a first letter and an unfinished reading: then only the mode decides.
-    if (ways & UNFINISHED) best = Math.min(best, (mode < 2 ? 1 : 5) * PENALTY);
+    if (ways & INITIAL) best = Math.min(best, this.#walk(position + 1, at + 1, mode | MODE_INITIALS));
+    if (ways & INITIAL_ZH) best = Math.min(best, this.#walk(position + 1, at + 2, mode | MODE_INITIALS));
+    if (ways & UNFINISHED) {
+      best = Math.min(best, ((MODE_PENALTY[mode | MODE_WHOLE] ?? 0) + UNFINISHED_PENALTY) * PENALTY);
+    }
     return best === NONE ? NONE : best + 1;
   }
 
@@ -146,12 +161,14 @@ function waysFrom(unit: Unit | undefined, character: string, letters: string, re
   if (unit.character === character) return LITERAL;
   if (!isPlain(character)) return 0;
   let ways = 0;
-  for (const reading of unit.readings) {
+  for (const [at, reading] of unit.readings.entries()) {
     if (reading === unit.character) continue;
+    const before = ways;
     if (reading.length <= LONGEST_READING && letters.startsWith(reading)) ways |= 1 << reading.length;
     else if (rest < reading.length && reading.startsWith(letters)) ways |= UNFINISHED;
     if (reading.length > 1 && reading.charAt(0) === character) ways |= INITIAL;
     if (/^[zcs]h/.test(reading) && letters.startsWith(reading.slice(0, 2))) ways |= INITIAL_ZH;
+    if (before === 0 && ways !== 0 && at > 0) ways |= MISREAD;
   }
   return ways;
 }

@@ -1,5 +1,6 @@
 import type { Manner, Place } from './exact.ts';
 import type { NameIndex } from './name-index.ts';
+import type { SearchSource } from './types.ts';
 
 const WHOLE_NAME = 140;
 const WHOLE_ALIAS = 105;
@@ -12,25 +13,30 @@ const SHARE = 30;
 const DEMAND = 0.22;
 const FINISHES = 6;
 const UNFINISHED = -1;
+const MISREAD = -30;
 /** By manner: syllables or hanzi, first letters, both mixed. */
 const MANNER: Readonly<Record<Manner, number>> = { 0: 0, 1: -4, 2: -8 };
 
 /** Points for where and how something was found in a name: the kind of match, then what it covers, then who wants it. */
 export class Grader {
   readonly #index: NameIndex;
-  /** Pairs of units that begin a name somewhere: where they stand inside another name, a word begins too. */
-  readonly #beginWords: ReadonlySet<number>;
+  readonly #alias: Uint8Array;
+  /** By name: what its item has for being wanted, and for being finished at the machine. */
+  readonly #wanted: Float64Array;
+  /** By position: a word begins there, as far as can be told. */
+  readonly #wordAt: Uint8Array;
 
   constructor(index: NameIndex) {
     this.#index = index;
-    this.#beginWords = new Set(Array.from(index.startOf.subarray(0, -1), (position) => this.#pairAt(position)));
+    this.#alias = Uint8Array.from(index.names, (name) => (name.in === 'alias' ? 1 : 0));
+    this.#wanted = Float64Array.from(index.itemOf, (item) => wantedOf(index.sources[item]));
+    this.#wordAt = wordsOf(index);
   }
 
-  points(name: number, { position, length, manner, unfinished }: Place): number {
-    const { startOf, names } = this.#index;
-    const start = startOf[name] ?? 0;
-    const characters = (startOf[name + 1] ?? 0) - start - 1;
-    const alias = names[name]?.in === 'alias';
+  points(name: number, { position, length, manner, unfinished, misread }: Place): number {
+    const start = this.#index.startOf[name] ?? 0;
+    const characters = (this.#index.startOf[name + 1] ?? 0) - start - 1;
+    const alias = this.#alias[name] === 1;
     const share = (unfinished ? length - 0.5 : length) / characters;
     const where =
       length === characters && !unfinished
@@ -39,30 +45,32 @@ export class Grader {
           : WHOLE_NAME
         : position === start
           ? PREFIX
-          : this.#beginsWord(name, position)
+          : this.#wordAt[position] === 1
             ? WORD_START
             : INSIDE;
-    const how = MANNER[manner] + (unfinished ? UNFINISHED : 0) + (alias ? ALIAS : 0);
+    const how = MANNER[manner] + (unfinished ? UNFINISHED : 0) + (misread ? MISREAD : 0) + (alias ? ALIAS : 0);
     return where + how + SHARE * share + this.wanted(name);
   }
 
-  /** What an item has for being wanted, and for being finished at the machine. */
   wanted(name: number): number {
-    const source = this.#index.sources[this.#index.itemOf[name] ?? 0];
-    if (source === undefined) return 0;
-    return Math.min(100, Math.max(0, source.demand)) * DEMAND + (source.finishes ? FINISHES : 0);
+    return this.#wanted[name] ?? 0;
   }
+}
 
-  #beginsWord(name: number, position: number): boolean {
-    const at = position - (this.#index.startOf[name] ?? 0);
-    const spelling = this.#index.names[name]?.spelling;
-    const before = spelling?.offsets[at - 1] ?? 0;
-    const behindMark = (spelling?.offsets[at] ?? 0) > before + (spelling?.characters[at - 1]?.length ?? 1);
-    return behindMark || this.#beginWords.has(this.#pairAt(position));
-  }
+const wantedOf = (source: SearchSource | undefined): number =>
+  Math.min(100, Math.max(0, source?.demand ?? 0)) * DEMAND + (source?.finishes ? FINISHES : 0);
 
-  #pairAt(position: number): number {
-    const { text, units } = this.#index;
-    return (text[position] ?? 0) * units.length + (text[position + 1] ?? 0);
+/** A word begins behind a mark, and where two characters stand that begin a name somewhere. */
+function wordsOf({ text, units, names, startOf }: NameIndex): Uint8Array {
+  const pairAt = (position: number): number => (text[position] ?? 0) * units.length + (text[position + 1] ?? 0);
+  const beginWords = new Set(Array.from(startOf.subarray(0, -1), pairAt));
+  const words = Uint8Array.from(text, (_, position) => (beginWords.has(pairAt(position)) ? 1 : 0));
+  for (const [name, { spelling }] of names.entries()) {
+    const start = startOf[name] ?? 0;
+    for (let at = 1; at < spelling.characters.length; at++) {
+      const end = (spelling.offsets[at - 1] ?? 0) + (spelling.characters[at - 1]?.length ?? 1);
+      if ((spelling.offsets[at] ?? 0) > end) words[start + at] = 1;
+    }
   }
+  return words;
 }

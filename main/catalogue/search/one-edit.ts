@@ -9,10 +9,11 @@ const COST_OF_HIT = 8;
 
 /**
  * Where the query stands with one letter missing, too many, wrong, or two exchanged: `from`–`to` in the view's text, at
- * the beginning of a character. One edit leaves one half of the query whole, so that half must be found exactly.
+ * the beginning of a character. One edit leaves the first or the second half of the query whole, so that must be found
+ * exactly; the letter between the halves belongs to neither, or two letters exchanged in the middle would break both.
  */
 export function eachOneEdit(view: View, query: string, take: (from: number, to: number) => void): void {
-  const half = query.length >> 1;
+  const half = (query.length - 1) >> 1;
   let left = MOST_PLACES;
   const look = (from: number): void => {
     if (!view.beginsCharacter(from)) return;
@@ -24,7 +25,7 @@ export function eachOneEdit(view: View, query: string, take: (from: number, to: 
     look(at - first[0]);
     return --left > 0;
   });
-  const second = rarestPiece(view, query, half, query.length);
+  const second = rarestPiece(view, query, half + 1, query.length);
   view.each(query.slice(...second), (at) => {
     for (const shift of [0, 1, -1]) look(at - second[0] + shift);
     return --left > 0;

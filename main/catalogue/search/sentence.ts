@@ -73,6 +73,8 @@ export class SentenceMatcher {
         last = item;
       }
     }
+    // A sentence of nothing but what every name has weighs nothing; then nothing is alike.
+    whole = Math.max(whole, Number.EPSILON);
     const kin: Kin[] = [];
     for (const name of touched) {
       const ofSentence = Math.min(1, (this.#shared[name] ?? 0) / whole);

@@ -20,8 +20,13 @@ export class SubsequenceMatcher {
   }
 
   each(query: readonly string[], take: (name: number, runs: readonly Run[]) => void): void {
-    const wanted = query.map((character) => new Set(this.#fits(character)));
-    if (wanted.some((units) => units.size === 0)) return;
+    const fits = query.map((character) => this.#fits(character));
+    if (fits.some((units) => units.length === 0)) return;
+    const wanted = fits.map((units) => {
+      const marks = new Uint8Array(this.#index.units.length);
+      for (const unit of units) marks[unit] = 1;
+      return marks;
+    });
     const sign = query.reduce((all, character) => all | this.#signOfTyped(character), 0);
     for (let name = 0; name < this.#signs.length; name++) {
       if (((this.#signs[name] ?? 0) & sign) !== sign) continue;
@@ -30,13 +35,13 @@ export class SubsequenceMatcher {
     }
   }
 
-  #runs(name: number, wanted: readonly ReadonlySet<number>[]): readonly Run[] | undefined {
+  #runs(name: number, wanted: readonly Uint8Array[]): readonly Run[] | undefined {
     const start = this.#index.startOf[name] ?? 0;
     const end = (this.#index.startOf[name + 1] ?? 0) - 1;
     const runs: Run[] = [];
     let next = 0;
     for (let position = start; position < end && next < wanted.length; position++) {
-      if (!wanted[next]?.has(this.#index.text[position] ?? 0)) continue;
+      if (wanted[next]?.[this.#index.text[position] ?? 0] !== 1) continue;
       next++;
       const last = runs.at(-1);
       if (last && last[1] === position - start) last[1]++;

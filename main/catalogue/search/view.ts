@@ -2,6 +2,7 @@ import type { NameIndex, Unit } from './name-index.ts';
 
 /** Between two names: no typed text holds it. */
 export const BREAK = '\n';
+const NEAR = 4;
 
 /**
  * All names as one long string, each character written by its first reading (or by itself, or by its first letter), for
@@ -11,6 +12,8 @@ export class View {
   readonly text: string;
   /** Where each position begins in `text`; undefined: each is one character long. */
   readonly #starts: Int32Array | undefined;
+  /** The position at every sixteenth place, from where the right one is a few steps on. */
+  readonly #near: Int32Array | undefined;
   /** At each place how far behind the beginning of its character it is. */
   readonly #within: Uint8Array | undefined;
   /** How often each ASCII character occurs, of 1. */
@@ -24,15 +27,20 @@ export class View {
     if (narrow) return;
     const starts = new Int32Array(index.text.length + 1);
     const within = new Uint8Array(this.text.length);
+    const near = new Int32Array((this.text.length >> NEAR) + 1);
     let at = 0;
     for (let position = 0; position < index.text.length; position++) {
       starts[position] = at;
       const length = written[index.text[position] ?? 0]?.length ?? 1;
-      for (let letter = 1; letter < length; letter++) within[at + letter] = letter;
+      for (let letter = 0; letter < length; letter++) {
+        within[at + letter] = letter;
+        if (((at + letter) & ((1 << NEAR) - 1)) === 0) near[(at + letter) >> NEAR] = position;
+      }
       at += length;
     }
     starts[index.text.length] = at;
     this.#starts = starts;
+    this.#near = near;
     this.#within = within;
   }
 
@@ -42,15 +50,10 @@ export class View {
 
   /** The position that stands at this place of `text`. */
   positionAt(at: number): number {
-    if (this.#starts === undefined) return at;
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= at) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    if (this.#starts === undefined || this.#near === undefined) return at;
+    let position = this.#near[at >> NEAR] ?? 0;
+    while ((this.#starts[position + 1] ?? Number.POSITIVE_INFINITY) <= at) position++;
+    return position;
   }
 
   /** How often a character occurs, of 1; guessed for other than ASCII. */

@@ -1,5 +1,3 @@
-import type { Bundle } from '../../../contract/catalogue/bundle.ts';
-import { checkManifest } from '../../../contract/catalogue/check-entries.ts';
 import type { Manifest, RefusedCatalogue } from '../../../contract/catalogue/manifest.ts';
 import type { Log } from '../../../contract/log-events.ts';
 import { err, ok, type Result } from '../../../contract/result.ts';
@@ -12,6 +10,7 @@ import { checkedAs } from './checked-as.ts';
 import { type LoadedEntry, type LoadedVersion, loadCurrent, loadSeed } from './load-version.ts';
 import { CATALOGUE_MIGRATIONS } from './migrations.ts';
 import { readAnswer } from './read-answer.ts';
+import type { Seed } from './seed.ts';
 import { catalogueVersions, type KeptRefusal, type VersionNumbers } from './versions.ts';
 
 export interface StoreFacts extends VersionNumbers {
@@ -31,8 +30,8 @@ export interface CatalogueStore {
   /** The current version, or the previous one when the disk has damaged it, or the seed. `known`: what is in memory. */
   usable(known: ReadonlyMap<string, LoadedEntry>): Promise<Usable>;
   seed(): Promise<Usable>;
-  /** Stores the seed if it is what is in use. */
-  keepSeed(signal: AbortSignal): Promise<void>;
+  /** Stores the seed if it is what is in use; true: it is stored now. */
+  keepSeed(signal: AbortSignal): Promise<boolean>;
   /** Takes an answer of the center, in a thread; see `applyAnswer`. */
   apply(bytes: Uint8Array, inUse: number, signal: AbortSignal): Promise<Result<Applied, RefusedCatalogue>>;
   /** Gives up the current version for the previous one: for good (`reject`), or until it comes again (`forget`). */
@@ -44,7 +43,7 @@ export interface CatalogueStore {
 
 export interface CatalogueStoreOptions {
   readonly path: string;
-  readonly seed: Bundle;
+  readonly seed: Seed;
   /** PEM. */
   readonly publicKey: string | undefined;
   readonly clock: Clock;
@@ -65,13 +64,11 @@ const SHORT_ANSWER_BYTES = 1024;
 export function openCatalogueStore({ path, seed, publicKey, clock, log }: CatalogueStoreOptions): CatalogueStore {
   const opened = openStore({ path, log, clock, migrations: CATALOGUE_MIGRATIONS });
   const fromSeed = async (): Promise<Usable> => {
-    const loaded = await loadSeed(seed);
+    const loaded = await loadSeed(seed.bundle());
     if (!loaded.ok) throw new Error('the catalogue of the program is damaged');
     return { loaded: loaded.value, from: 'seed' };
   };
-  const seedManifest = checkManifest(seed.manifest);
-  if (!seedManifest.ok) throw new Error(`the catalogue of the program is damaged: ${seedManifest.error.detail}`);
-  const { catalogue, version: seedVersion } = seedManifest.value;
+  const { catalogue, version: seedVersion } = seed.about;
   if (!opened.ok) return withoutDisk(fromSeed);
 
   const { db } = opened.value;
@@ -123,11 +120,12 @@ export function openCatalogueStore({ path, seed, publicKey, clock, log }: Catalo
       return fromSeed();
     },
     async keepSeed(signal) {
-      if (!seedIsInUse) return;
-      const kept = await runInThread({ kind: 'seed', path, seed, fresh: isForeign() }, log, signal);
+      if (!seedIsInUse) return false;
+      const kept = await runInThread({ kind: 'seed', path, seed: seed.bundle(), fresh: isForeign() }, log, signal);
       if (kept.ok) log('catalogue-applied', { version: seedVersion, reason: 'seed' });
       else log('catalogue-refused', { version: seedVersion, ...kept.error });
       facts = look();
+      return kept.ok;
     },
     async apply(bytes, inUse, signal) {
       if (bytes.length < SHORT_ANSWER_BYTES) {
@@ -161,7 +159,7 @@ function withoutDisk(seed: () => Promise<Usable>): CatalogueStore {
     facts: () => facts,
     usable: seed,
     seed,
-    keepSeed: () => Promise.resolve(),
+    keepSeed: () => Promise.resolve(false),
     apply: () => Promise.resolve(err({ reason: 'storeFailed', detail: 'the store could not be opened' })),
     goBack: () => err('core.storeFailed'),
     note(note) {

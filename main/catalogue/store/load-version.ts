@@ -13,12 +13,13 @@ import type { Versions } from './versions.ts';
 /** An entry in memory: what it says, and the texts by which it is found. */
 export interface LoadedEntry {
   readonly value: unknown;
-  readonly names: readonly SpelledName[];
+  names(): readonly SpelledName[];
 }
 
 export interface LoadedVersion {
   readonly entries: CatalogueEntries;
-  readonly sources: readonly SearchSource[];
+  /** Of a seed: spells all names, which takes a while. */
+  sources(): readonly SearchSource[];
   /** By digest: what the next version has, too, is not parsed again. */
   readonly byDigest: ReadonlyMap<string, LoadedEntry>;
 }
@@ -42,11 +43,11 @@ export function loadCurrent(
   return load(stored.manifest, ({ kind, digest }) => {
     const before = known.get(digest);
     if (before !== undefined) return before;
-    const row = versions.entry(digest);
-    if (row === undefined || digestOf(row.text) !== digest) return undefined;
-    const value: unknown = JSON.parse(row.text);
-    const spellings = parseSpellings(row.spelled) ?? spellEntry(kind, value);
-    return { value, names: spelledNames(kind, value, spellings) };
+    const text = versions.text(digest);
+    if (text === undefined || digestOf(text) !== digest) return undefined;
+    const value: unknown = JSON.parse(text);
+    const spellings = (): Spelling[] => parseSpellings(versions.spelled(digest)) ?? spellEntry(kind, value);
+    return { value, names: () => spelledNames(kind, value, spellings()) };
   });
 }
 
@@ -56,7 +57,7 @@ export function loadSeed({ manifest, texts }: Bundle): Promise<Result<LoadedVers
     const text = texts.get(digest);
     if (text === undefined) return undefined;
     const value: unknown = JSON.parse(text);
-    return { value, names: spelledNames(kind, value, spellEntry(kind, value)) };
+    return { value, names: () => spelledNames(kind, value, spellEntry(kind, value)) };
   });
 }
 
@@ -90,24 +91,25 @@ async function load(
     // They were checked against these schemas when they came.
   } as unknown as ParsedEntries;
   await breathe();
-  return ok({ entries: resolved(about, parsed), sources: sourcesOf(of('item'), of('phrase')), byDigest });
+  return ok({ entries: resolved(about, parsed), sources: () => sourcesOf(of('item'), of('phrase')), byDigest });
 }
 
 /** What is searched: an item's own names, and the phrases that lead to it. */
 function sourcesOf(items: readonly LoadedEntry[], phrases: readonly LoadedEntry[]): SearchSource[] {
   const said = new Map<string, SpelledName[]>();
   for (const { value, names } of phrases) {
-    for (const code of (value as Phrase).items) said.set(code, [...(said.get(code) ?? []), ...names]);
+    for (const code of (value as Phrase).items) said.set(code, [...(said.get(code) ?? []), ...names()]);
   }
   return items.map(({ value, names }) => {
     const { code, demand, machine } = value as Item;
     const finishes = machine.kind === 'query' || machine.kind === 'print';
-    return { code, demand, finishes, names: [...names, ...(said.get(code) ?? [])] };
+    return { code, demand, finishes, names: [...names(), ...(said.get(code) ?? [])] };
   });
 }
 
-/** Spellings have no digest: if the disk has changed them they are made anew. */
-function parseSpellings(text: string): Spelling[] | undefined {
+/** Spellings have no digest: if the disk has changed them, or they are gone with their version, they are made anew. */
+function parseSpellings(text: string | undefined): Spelling[] | undefined {
+  if (text === undefined) return undefined;
   try {
     return JSON.parse(text) as Spelling[];
   } catch (error) {

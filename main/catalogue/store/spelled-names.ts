@@ -8,7 +8,6 @@ type Name = Pick<SpelledName, 'in' | 'text'>;
 /** By which texts an item is found: its own, in the order in which their spellings are kept. */
 const namesOfItem = ({ name, aliases }: Pick<Item, 'name' | 'aliases'>): Name[] => [
   { in: 'name', text: name.zh },
-  { in: 'name', text: name.en },
   ...aliases.map((text): Name => ({ in: 'alias', text })),
 ];
 

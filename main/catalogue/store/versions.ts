@@ -34,7 +34,8 @@ export interface Versions {
   current(): StoredVersion | undefined;
   previous(): StoredVersion | undefined;
   numbers(): VersionNumbers;
-  entry(digest: string): StoredEntry | undefined;
+  text(digest: string): string | undefined;
+  spelled(digest: string): string | undefined;
   /** Texts by digest, all of them; rows that the disk has changed are left out, as if they had never come. */
   texts(): Map<string, string>;
   /** Makes this the current version, the current one the previous one, and lets go of what neither names. */
@@ -69,7 +70,8 @@ export function catalogueVersions(db: Db): Versions {
   const selectNumbers = db.prepare<[], { readonly version: number; readonly state: string }>(
     'SELECT version, state FROM versions ORDER BY version',
   );
-  const selectEntry = db.prepare<[string], StoredEntry>('SELECT digest, text, spelled FROM entries WHERE digest = ?');
+  const selectText = db.prepare<[string], string>('SELECT text FROM entries WHERE digest = ?').pluck();
+  const selectSpelled = db.prepare<[string], string>('SELECT spelled FROM entries WHERE digest = ?').pluck();
   const selectTexts = db.prepare<[], Pick<StoredEntry, 'digest' | 'text'>>('SELECT digest, text FROM entries');
   const selectDigests = db.prepare<[], string>('SELECT digest FROM entries').pluck();
   // A row that is there is replaced: it may be one that the disk has changed.
@@ -112,7 +114,8 @@ export function catalogueVersions(db: Db): Versions {
       const of = (wanted: string): number[] => rows.filter(({ state }) => state === wanted).map((row) => row.version);
       return { current: of('current')[0], previous: of('previous')[0], rejected: of('rejected') };
     },
-    entry: (digest) => selectEntry.get(digest),
+    text: (digest) => selectText.get(digest),
+    spelled: (digest) => selectSpelled.get(digest),
     texts() {
       const rows = selectTexts.all().filter(({ digest, text }) => digestOf(text) === digest);
       return new Map(rows.map(({ digest, text }) => [digest, text]));

@@ -42,8 +42,7 @@ export async function layOutDocument(request: LayoutRequest): Promise<LayoutResu
     drawTable(pen, sheet, table, index === content.tables.length - 1 ? heightAfter(prose, closing.height) : 0);
   });
   drawProse(pen, sheet, prose, closing.height);
-  sheet.room(closing.height);
-  drawClosing(pen, closing, content.seal, sheet.y, request.seal);
+  drawClosing(pen, sheet, closing, content.seal, request.seal);
   const pages = drawFrames(pen, content);
   return ok({ pdf: await closePdf(doc), pages });
 }

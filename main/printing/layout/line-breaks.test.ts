@@ -12,6 +12,7 @@ describe('line breaks', () => {
 
   test('numbers and words stay whole where a line is long enough', () => {
     expect(breakLines('金额1,234.56元', 5, measure)).toEqual(['金额', '1,234.56元']);
+    expect(breakLines('周六 8:30–16:30', 5, measure)).toEqual(['周六', '8:30–16:30']);
   });
 
   test('line ends are kept, empty text is one line', () => {

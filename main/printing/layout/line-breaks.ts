@@ -5,8 +5,14 @@ export type Measure = (character: string) => number;
 const CLOSING = /^[，。、；：！？）》」』】〕”’…—％%,.;:!?)\]}·]$/u;
 const OPENING = /^[（《「『【〔“‘([{]$/u;
 
-/** What holds together: a number, a word of letters, an identifier. Everything else may part at every character. */
-const TOKEN = /\n|[ \u3000]+|[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{M}\p{Nd}.,:/\-_@]*|-\d[\d.,]*|./gsu;
+/** What holds together: a number, a word of letters, an identifier, hours from–to. */
+const WORD = /[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{M}\p{Nd}.,:/\-–_@]*|-\d[\d.,]*/u;
+/** Everything else may part at every character. */
+const TOKEN = new RegExp(`\\n|[ \\u3000]+|${WORD.source}|.`, 'gsu');
+const WORDS = new RegExp(WORD, 'gu');
+
+/** The parts of a text that are not broken unless one alone is wider than a line. */
+export const wordsOf = (text: string): string[] => text.match(WORDS) ?? [];
 
 /**
  * Breaks text into lines no wider than `width` points. A word wider than a line is cut between characters; a character

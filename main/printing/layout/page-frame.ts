@@ -1,6 +1,6 @@
 import type { DocumentContent } from './compose-content.ts';
 import { BODY, FOOT_TOP, INK, SIZE } from './page-geometry.ts';
-import type { Pen } from './pen.ts';
+import type { Pen, TextStyle } from './pen.ts';
 import type { Sheet } from './sheet.ts';
 import { drawVerifyCode, VERIFY_CODE_SIZE } from './verify-code.ts';
 
@@ -20,13 +20,23 @@ export function drawMasthead(pen: Pen, sheet: Sheet, content: DocumentContent): 
   const width = BODY.width - 2 * side;
   const styleOf = (size: number) => ({ size, weight: 'bold', align: 'center' }) as const;
   const style = styleOf(TITLE_SIZES.find((size) => pen.width(content.title, styleOf(size)) <= width) ?? 17);
-  const lines = pen.lines(content.title, width, style);
+  const lines = evenLines(pen, content.title, width, style);
   const labels = content.label === '' ? [] : pen.lines(content.label, width, NUMBER_STYLE);
   const height = lines.length * pen.lineHeight(style) + 6 + labels.length * pen.lineHeight(NUMBER_STYLE);
   const start = top + (content.code ? Math.max((VERIFY_CODE_SIZE - height) / 2, 0) : 0);
   const below = pen.block(lines, BODY.left + side, start, width, style) + 6;
   pen.block(labels, BODY.left + side, below, width, NUMBER_STYLE);
   sheet.y = top + Math.max(content.code ? MASTHEAD_HEIGHT : 0, height + 12);
+}
+
+/** A title on as many lines as it needs, about equally long: never one hanzi alone below a full line. */
+function evenLines(pen: Pen, title: string, width: number, style: TextStyle): string[] {
+  const full = pen.lines(title, width, style);
+  for (let narrow = pen.width(title, style) / full.length; narrow < width; narrow += style.size / 2) {
+    const lines = pen.lines(title, narrow, style);
+    if (lines.length <= full.length) return lines;
+  }
+  return full;
 }
 
 /** Running head and foot of every page; drawn last, when the number of pages is known. */

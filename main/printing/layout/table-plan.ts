@@ -1,5 +1,6 @@
 import { columnWidths } from './column-widths.ts';
 import type { ContentTable } from './compose-content.ts';
+import { wordsOf } from './line-breaks.ts';
 import { BODY, SIZE } from './page-geometry.ts';
 import type { Pen, TextStyle } from './pen.ts';
 
@@ -56,6 +57,16 @@ export function planTable(pen: Pen, table: ContentTable): TablePlan {
   };
 }
 
+/** Numbers of vouchers and telephones stay on one line, up to this many ems; longer ones may be cut. */
+const WORD_MAX = 11;
+
+/** Width of the widest word of a column that should not be broken, at one point. */
+function widestWord(pen: Pen, table: ContentTable, index: number): number {
+  const words = table.rows.flatMap((row) => wordsOf(row[index] ?? ''));
+  const widths = words.map((word) => pen.width(word, { size: 1 })).filter((width) => width <= WORD_MAX);
+  return widths.reduce((widest, width) => Math.max(widest, width), 0);
+}
+
 /** Widths at a size of one point: measured once, good for every size. */
 function wishesAtOnePoint(pen: Pen, table: ContentTable): { share: number; least: number; natural: number }[] {
   return table.columns.map(({ label, width: share, whole }, index) => {
@@ -63,7 +74,9 @@ function wishesAtOnePoint(pen: Pen, table: ContentTable): { share: number; least
     // A unit in brackets may stand on the second line of a header.
     const head = Math.max(...label.split(/(?=（)/).map((part) => pen.width(part, bold)));
     const cells = table.rows.reduce((widest, row) => Math.max(widest, pen.width(row[index] ?? '', { size: 1 })), 0);
-    const least = whole ? Math.max(head, cells) : Math.max(Math.min(head, 6), Math.min(cells, 4));
+    const least = whole
+      ? Math.max(head, cells)
+      : Math.max(Math.min(head, 6), Math.min(cells, 4), widestWord(pen, table, index));
     return { share, least, natural: Math.max(head, cells) };
   });
 }

@@ -6,7 +6,10 @@ import { CELL_PADDING, type CellLines, planTable, type TablePlan } from './table
 
 const TITLE_STYLE = { size: SIZE.heading, weight: 'bold' } as const;
 const TITLE_GAP = 5;
-/** Rows that go to the last page together with what follows the table, so that a seal never stands on an empty page. */
+/**
+ * Rows that a table begins with, and that go to the last page together with what follows it, so that a seal never
+ * stands on an empty page.
+ */
 const KEPT_ROWS = 2;
 const EMPTY = '（无记录）';
 
@@ -46,8 +49,9 @@ export function drawTable(pen: Pen, sheet: Sheet, table: ContentTable, after: nu
     drawHead(`${table.title}（续）`);
   };
 
-  // A header is never the last thing on a page.
-  sheet.room(titleHeight + headHeight + needed(0));
+  // A header is never the last thing on a page, nor is it there with one row of several.
+  const begun = Math.max(needed(0), Math.min(sum(heights.slice(0, KEPT_ROWS)), fits));
+  sheet.room(titleHeight + headHeight + begun);
   drawHead(table.title);
   plan.rows.forEach((row, index) => {
     roomForRow(needed(index));

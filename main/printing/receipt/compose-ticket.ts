@@ -15,30 +15,30 @@ export function composeTicket(
   language: Language,
 ): ReceiptDocument {
   const tongue = language === 'zh-CN' ? 'zh' : 'en';
-  return ticket.lines.flatMap((line) => {
-    const filled = fill(line, facts, tongue);
-    return filled ? [filled] : [];
-  });
+  return ticket.lines.flatMap((line) => fill(line, facts, tongue));
 }
 
-function fill(line: TicketLine, facts: Readonly<Record<string, string>>, tongue: 'zh' | 'en'): ReceiptLine | undefined {
+function fill(line: TicketLine, facts: Readonly<Record<string, string>>, tongue: 'zh' | 'en'): ReceiptLine[] {
   switch (line.kind) {
     case 'text': {
       const text = written(line.text[tongue], facts);
-      return text === undefined ? undefined : { ...line, text };
+      if (text === undefined) return [];
+      return [{ kind: 'text', text, align: line.align ?? 'left', size: line.size ?? 1, bold: line.bold ?? false }];
     }
     case 'pair': {
       const label = written(line.label[tongue], facts);
       const value = written(line.value[tongue], facts);
-      return label === undefined || value === undefined ? undefined : { kind: 'pair', label, value };
+      return label === undefined || value === undefined ? [] : [{ kind: 'pair', label, value }];
     }
     case 'qr': {
       const data = written(line.data, facts);
-      return data === undefined ? undefined : { kind: 'qr', data };
+      if (data === undefined) return [];
+      const caption = line.caption && written(line.caption[tongue], facts);
+      return [{ kind: 'qr', data }, ...(caption ? [{ kind: 'text', text: caption, align: 'center' } as const] : [])];
     }
     case 'rule':
     case 'feed':
-      return line;
+      return [line];
     default:
       return unreachable(line);
   }

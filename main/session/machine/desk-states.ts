@@ -1,9 +1,9 @@
 import { assign } from 'xstate';
-import { fillState } from './fill-state.ts';
+import type { Surroundings } from '../projection/surroundings.ts';
 import { browseState } from './browse-state.ts';
+import { fillState } from './fill-state.ts';
 import type { SessionSetup } from './setup.ts';
 import { changeVisit, visitOf } from './types.ts';
-import type { Surroundings } from '../projection/surroundings.ts';
 
 /**
  * The person looks, chooses and reads; the idle clock runs. The card stays on the reader: taking it away interrupts, and
@@ -12,11 +12,7 @@ import type { Surroundings } from '../projection/surroundings.ts';
 export function deskState(setup: SessionSetup, around: Surroundings) {
   /** Goes on to what the chosen item still needs. */
   const begin = setup.createStateConfig({
-    always: [
-      { guard: 'needsCard', target: 'identify' },
-      { guard: 'needsForm', target: 'fill' },
-      { target: 'confirm' },
-    ],
+    always: [{ guard: 'needsCard', target: 'identify' }, { guard: 'needsForm', target: 'fill' }, { target: 'confirm' }],
   });
   const identify = setup.createStateConfig({
     on: {

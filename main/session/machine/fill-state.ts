@@ -26,7 +26,9 @@ export function fillState(setup: SessionSetup, { typing, today }: Surroundings) 
           filled(context, (item, filling) => candidateTaken(item, filling, event.index, typing)),
         ),
       },
-      pick: { actions: assign(({ context, event }) => filled(context, (_item, filling) => picked(filling, event.value))) },
+      pick: {
+        actions: assign(({ context, event }) => filled(context, (_item, filling) => picked(filling, event.value))),
+      },
       next: [
         { guard: 'fieldsLeft', actions: assign(({ context }) => done(context)) },
         { target: 'confirm', actions: assign(({ context }) => done(context)) },

@@ -1,5 +1,5 @@
-import { checkField } from '../../../contract/catalogue/form-check.ts';
 import type { FieldFault, FormField, FormInputs } from '../../../contract/catalogue/form.ts';
+import { checkField } from '../../../contract/catalogue/form-check.ts';
 import type { SelfServiceItem } from '../../../contract/catalogue/item.ts';
 import type { Typed } from '../../../contract/screen.ts';
 import { type Keyboard, NOTHING_TYPED, type Typing } from '../../typing/typing.ts';

@@ -1,7 +1,7 @@
 import { assign, fromCallback, fromPromise, setup } from 'xstate';
+import type { CatalogueItem, SelfServiceItem } from '../../../contract/catalogue/item.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { IdentityCard } from '../../../contract/identity-card.ts';
-import type { CatalogueItem, SelfServiceItem } from '../../../contract/catalogue/item.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { Modes } from '../../../contract/screen.ts';
 import type { VisitDelays } from '../delays.ts';
@@ -109,7 +109,8 @@ export function createSessionSetup(options: SessionOptions) {
       atSearch: ({ context }) => currentStop(visitOf(context).trail).at === 'search',
       needsCard: ({ context }) => selfServiceOf(visitOf(context)).machine.identity === 'card' && !visitOf(context).card,
       needsForm: ({ context }) => selfServiceOf(visitOf(context)).machine.form.length > 0,
-      fieldsLeft: ({ context }) => !fieldDone(selfServiceOf(visitOf(context)), fillingOf(visitOf(context)), around.today()).done,
+      fieldsLeft: ({ context }) =>
+        !fieldDone(selfServiceOf(visitOf(context)), fillingOf(visitOf(context)), around.today()).done,
       firstField: ({ context }) => fillingOf(visitOf(context)).index === 0,
       canPrintGuide: ({ context }) => stopItem(visitOf(context), itemByCode) !== undefined && mayPrintGuide(around),
       guidePrint: ({ context }) => context.visit?.guide !== undefined,

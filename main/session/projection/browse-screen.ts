@@ -62,7 +62,11 @@ function homeScreen({ earlier }: Visit, around: Surroundings): Screen {
   };
 }
 
-function departmentScreen({ id, name, sections }: Department, chosen: string | undefined, around: Surroundings): Screen {
+function departmentScreen(
+  { id, name, sections }: Department,
+  chosen: string | undefined,
+  around: Surroundings,
+): Screen {
   const catalogue = around.catalogue();
   const shelves = sections.map((section) => ({
     ...section,

@@ -1,5 +1,5 @@
-import { maskIdNumber, maskName } from '../../../contract/identity-card.ts';
 import type { FieldTemplate } from '../../../contract/catalogue/template.ts';
+import { maskIdNumber, maskName } from '../../../contract/identity-card.ts';
 import type { RecordRow, RecordValue } from '../../../contract/record.ts';
 
 function maskValue(format: FieldTemplate['format'], value: RecordValue): RecordValue {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { isSelfService } from '../../../contract/catalogue/item.ts';
 import { type Screen, type ScreenName, screenSchema } from '../../../contract/screen.ts';
-import type { SessionContext, Visit } from '../machine/types.ts';
+import { itemPrinting } from '../../catalogue/testing.ts';
 import { BEGIN_FILLING } from '../machine/filling.ts';
 import { AT_HOME, goTo, type Stop } from '../machine/trail.ts';
+import type { SessionContext, Visit } from '../machine/types.ts';
 import { beginVisit, calm, EMPTY_READER } from '../machine/types.ts';
-import { itemPrinting } from '../../catalogue/testing.ts';
 import { SURROUNDINGS as around, catalogue, person, RECORD } from '../testing.ts';
 import { toScreen } from './screen.ts';
 import type { Surroundings } from './surroundings.ts';

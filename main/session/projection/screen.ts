@@ -2,12 +2,12 @@ import { inputWords } from '../../../contract/catalogue/form-words.ts';
 import { maskIdNumber, maskName } from '../../../contract/identity-card.ts';
 import type { Screen } from '../../../contract/screen.ts';
 import { mayRetryPrint, mayRetryQuery } from '../machine/retries.ts';
-import { documentOf, itemOf, selfServiceOf, type SessionContext, type Visit, visitOf } from '../machine/types.ts';
+import { documentOf, itemOf, type SessionContext, selfServiceOf, type Visit, visitOf } from '../machine/types.ts';
 import { browseScreen } from './browse-screen.ts';
 import { fillScreen } from './fill-screen.ts';
 import { recordScreen } from './record-screen.ts';
-import { technicianScreen } from './technician-screen.ts';
 import { type Surroundings, USUAL_FIRST_PAGE_MS, USUAL_PAGE_MS, USUAL_QUERY_MS } from './surroundings.ts';
+import { technicianScreen } from './technician-screen.ts';
 import { toTile } from './tiles.ts';
 
 /** Nobody's visit, but a card lies there. */

@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from 'react';
+import { MORE_CANDIDATES_KEY } from '../../../contract/catalogue/typing-keys.ts';
 import type { Typed } from '../../../contract/screen.ts';
 import { useView } from '../view.ts';
 import { candidateRows } from './candidate-rows.ts';
@@ -11,13 +12,19 @@ export interface HanziPadProps {
   readonly onCandidate: (index: number) => void;
 }
 
-/** One row of the hanzi that are offered; the last key turns to the next ones, and round to the first. */
-function Candidates({ typed, onCandidate }: Omit<HanziPadProps, 'onKey'>): ReactElement {
+/** One row of the hanzi that are offered; the last key turns to the next row, and after the last asks for other ones. */
+function Candidates({ typed, onKey, onCandidate }: HanziPadProps): ReactElement {
   const { words, snapshot } = useView();
-  const [turned, setTurned] = useState({ composing: '', row: 0 });
+  const [turned, setTurned] = useState({ offered: '', row: 0 });
   const rows = candidateRows(typed.candidates, snapshot.modes.elder ? 'elder' : 'normal');
-  // Other letters begin with the likeliest again.
-  const row = turned.composing === typed.composing ? turned.row : 0;
+  const offered = typed.candidates.join(' ');
+  // Other hanzi begin with the likeliest again.
+  const row = turned.offered === offered ? turned.row : 0;
+  const turn = (): void => {
+    const last = row + 1 >= rows.length;
+    setTurned({ offered, row: last ? 0 : row + 1 });
+    if (last) onKey(MORE_CANDIDATES_KEY);
+  };
   const { from, to } = rows[row] ?? { from: 0, to: 0 };
   return (
     <fieldset className="keys candidates" aria-label={words.candidatesLabel}>
@@ -27,10 +34,7 @@ function Candidates({ typed, onCandidate }: Omit<HanziPadProps, 'onKey'>): React
         </Key>
       ))}
       {rows.length > 1 && (
-        <Key
-          className="word more"
-          onPress={() => setTurned({ composing: typed.composing, row: (row + 1) % rows.length })}
-        >
+        <Key className="word more" onPress={turn}>
           {words.moreCandidates}
         </Key>
       )}
@@ -42,7 +46,7 @@ function Candidates({ typed, onCandidate }: Omit<HanziPadProps, 'onKey'>): React
 export function HanziPad({ typed, onKey, onCandidate }: HanziPadProps): ReactElement {
   return (
     <>
-      <Candidates typed={typed} onCandidate={onCandidate} />
+      <Candidates typed={typed} onKey={onKey} onCandidate={onCandidate} />
       <LetterPad onKey={onKey} letters="small" dash />
     </>
   );

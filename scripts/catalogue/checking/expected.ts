@@ -41,7 +41,10 @@ export function expectedBy(issue: Issue): Bilingual {
     case 'invalid_union':
       return 'options' in issue && Array.isArray(issue.options)
         ? oneOf(issue.options)
-        : { en: 'expected one of the forms that docs/adding-an-item.md names', zh: '写法不对，见 docs/adding-an-item.md' };
+        : {
+            en: 'expected one of the forms that docs/adding-an-item.md names',
+            zh: '写法不对，见 docs/adding-an-item.md',
+          };
     case 'invalid_value':
       return oneOf(issue.values.map(String).toSorted());
     case 'invalid_key':

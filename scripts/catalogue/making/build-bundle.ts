@@ -1,83 +1,37 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { z } from 'zod';
-import { type Bundle, type EntryText, makeBundle } from '../../contract/catalogue/bundle.ts';
-import { ENTRY_SCHEMAS, type EntryKind, placeSchema, profileSchema, themeSchema, phraseSchema } from '../../contract/catalogue/entries.ts';
-import { sharedTemplateSchema } from '../../contract/catalogue/template.ts';
-import { type DepartmentSource, readDepartment } from './read-department.ts';
-import { readChecked, readIfThere } from './read-source.ts';
-import { SourceError } from './source-error.ts';
-import { aboutSchema, departmentOrderSchema } from './source-schemas.ts';
+import { type Bundle, makeBundle } from '../../../contract/catalogue/bundle.ts';
+import { checkEntries } from '../../../contract/catalogue/check-entries.ts';
+import type { CatalogueEntries } from '../../../contract/catalogue/checked.ts';
+import { err, ok, type Result } from '../../../contract/result.ts';
+import { catalogueFaults } from '../checking/catalogue-faults.ts';
+import type { Fault } from '../reading/fault.ts';
+import { idOf } from '../reading/placed-entry.ts';
+import { readCatalogue } from '../reading/read-catalogue.ts';
 
-/** Makes the catalogue from `dir/source/` and the items of one file each in `dir/items/`. The same files, the same bytes. */
-export function buildBundle(dir: string): Bundle {
-  const source = join(dir, 'source');
-  const { division, ...about } = readChecked(join(source, 'catalogue.json'), aboutSchema);
-  const demand = readIfThere(join(source, 'demand.json'), z.record(z.string(), z.number()), {});
-  const order = readChecked(join(source, 'departments.json'), departmentOrderSchema);
-  const departments = order.map((place) => ({
-    ...place,
-    ...readDepartment(join(source, place.id), place.division ?? division, demand),
-  }));
-
-  const made = departments.flatMap(({ items }) => items);
-  const alone = itemFiles(join(dir, 'items'));
-  const items = withPartCodes([...made, ...alone].map(({ from, item }) => ({ from, value: item })));
-  return makeBundle(about, [
-    ...departments.map(({ department: { id, name, sections }, rank, onHome }) =>
-      entry('department', `department ${id}`, { id, name, rank, onHome, sections }),
-    ),
-    ...readChecked(join(source, 'themes.json'), z.array(themeSchema)).map((theme) => entry('theme', theme.id, theme)),
-    ...readChecked(join(source, 'places.json'), z.array(placeSchema)).map((place) => entry('place', place.id, place)),
-    ...readChecked(join(source, 'profiles.json'), z.array(profileSchema)).map((one) => entry('profile', one.id, one)),
-    ...readChecked(join(source, 'phrases.json'), z.array(phraseSchema)).map((one) => entry('phrase', one.id, one)),
-    ...templateFiles(join(source, 'templates')).map((template) => entry('template', template.id, template)),
-    ...items.map(({ from, value }) => entry('item', from, value)),
-  ]);
+export interface Built {
+  readonly bundle: Bundle;
+  /** As a kiosk reads it. */
+  readonly entries: CatalogueEntries;
 }
 
-type Made = DepartmentSource['items'][number];
+/**
+ * Makes the catalogue from `dir/source/` and `dir/items/`, and checks it as a kiosk does. The same files, the same bytes.
+ * Everything that is wrong is told at its place.
+ */
+export function buildBundle(dir: string): Result<Built, readonly Fault[]> {
+  const faults: Fault[] = [];
+  const sources = readCatalogue(dir, (fault) => faults.push(fault));
+  // Names of what could not be read would be missing: only a catalogue whose files are right is checked as a whole.
+  if (sources && faults.length === 0) faults.push(...catalogueFaults(sources.entries));
+  if (!sources || faults.length > 0) return err(faults);
 
-function itemFiles(folder: string): Made[] {
-  return jsonFiles(folder).map((from) => ({ from, item: JSON.parse(readFileSync(from, 'utf8')) as Made['item'] }));
-}
-
-function templateFiles(folder: string) {
-  return jsonFiles(folder).map((file) => {
-    const template = readChecked(file, sharedTemplateSchema);
-    if (template.id !== basename(file, '.json')) throw new SourceError(`${file}: id: expected the name of the file`);
-    return template;
-  });
-}
-
-const jsonFiles = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => name.endsWith('.json'))
-        .toSorted()
-        .map((name) => join(folder, name))
-    : [];
-
-/** The part of a “一件事” that is called as an item is leads to it. */
-function withPartCodes(items: readonly { readonly from: string; readonly value: Made['item'] }[]) {
-  const codes = new Map(items.map(({ value }) => [value.name.zh, value.code]));
-  return items.map(({ from, value }) => {
-    if (!value.parts) return { from, value };
-    const parts = value.parts.map((part) => {
-      const code = part.code ?? codes.get(part.name.zh);
-      return code === undefined ? part : { ...part, code };
-    });
-    return { from, value: { ...value, parts } };
-  });
-}
-
-/** The text of an entry: parsed first, so that defaults stand in it and keys in their order. */
-function entry(kind: EntryKind, from: string, value: unknown): EntryText {
-  const parsed = ENTRY_SCHEMAS[kind].safeParse(value);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new SourceError(`${from}: ${issue?.path.map(String).join('.')}: ${issue?.message}`);
-  }
-  const id = 'code' in parsed.data ? parsed.data.code : parsed.data.id;
-  return { kind, id, text: JSON.stringify(parsed.data) };
+  const { about, aboutOrigin, entries } = sources;
+  const bundle = makeBundle(
+    about,
+    entries.map((entry) => ({ kind: entry.kind, id: idOf(entry), text: JSON.stringify(entry.value) })),
+  );
+  const checked = checkEntries(bundle);
+  if (checked.ok) return ok({ bundle, entries: checked.value });
+  const { reason, detail } = checked.error;
+  const expected = { en: `a kiosk would refuse it: ${reason}: ${detail}`, zh: `机器会拒收这份目录：${detail}` };
+  return err([aboutOrigin.fault([], expected)]);
 }

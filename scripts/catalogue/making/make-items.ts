@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { type ExercisingLevel, handlingCode, implementationCode } from '../../contract/catalogue/item-code.ts';
-import type { ItemIcon, itemSchema } from '../../contract/catalogue/item.ts';
-import type { Guide } from '../../contract/catalogue/guide.ts';
+import type { Guide } from '../../../contract/catalogue/guide.ts';
+import type { ItemIcon, itemSchema } from '../../../contract/catalogue/item.ts';
+import { type ExercisingLevel, handlingCode, implementationCode } from '../../../contract/catalogue/item-code.ts';
+import type { DepartmentFile, SelfServiceSource } from '../reading/source-schemas.ts';
 import { sampleUscc } from './sample-authority.ts';
-import type { DepartmentFile, SelfServiceSource } from './source-schemas.ts';
 
 type ItemInput = z.input<typeof itemSchema>;
 
@@ -94,7 +94,6 @@ const iconOf = (department: string, kind: string): ItemIcon => {
 export interface GuideItemSource extends Common {
   readonly kind: 'apply' | 'pay' | 'pickup' | 'guide';
   readonly parts: ItemInput['parts'];
-  readonly demand: number | undefined;
 }
 
 /** An item that ends in its guide. */
@@ -107,7 +106,7 @@ export function makeGuideItem(by: MadeBy, source: GuideItemSource, guide: Guide)
     icon: iconOf(by.department.id, kind),
     machine: { kind, who: ['holder', 'agent'], devices: [...devices] },
     state: { kind: 'open' },
-    demand: source.demand ?? (source.audience === 'company' ? DEMAND.company : DEMAND.person),
+    demand: source.audience === 'company' ? DEMAND.company : DEMAND.person,
   };
 }
 
@@ -122,7 +121,10 @@ export function makeSelfServiceItem(by: MadeBy, source: SelfServiceSource, guide
       kind,
       who,
       identity,
-      devices: [...(identity === 'card' ? (['idCard'] as const) : []), ...(kind === 'print' ? (['document'] as const) : [])],
+      devices: [
+        ...(identity === 'card' ? (['idCard'] as const) : []),
+        ...(kind === 'print' ? (['document'] as const) : []),
+      ],
       fetches,
       purpose: source.purpose ?? purpose,
       form,

@@ -1,4 +1,4 @@
-import { usccCheckCharacter } from '../../contract/catalogue/item-code.ts';
+import { usccCheckCharacter } from '../../../contract/catalogue/item-code.ts';
 
 const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2] as const;
 

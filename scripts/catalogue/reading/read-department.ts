@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { itemSchema } from '../../contract/catalogue/item.ts';
-import type { Guide } from '../../contract/catalogue/guide.ts';
-import { type GuideItemSource, type MadeBy, makeGuideItem, makeSelfServiceItem } from './make-items.ts';
-import { readChecked, readIfThere, readTable } from './read-source.ts';
-import { SourceError } from './source-error.ts';
+import type { Guide } from '../../../contract/catalogue/guide.ts';
+import type { itemSchema } from '../../../contract/catalogue/item.ts';
+import { type GuideItemSource, type MadeBy, makeGuideItem, makeSelfServiceItem } from '../making/make-items.ts';
+import type { Report } from './fault.ts';
+import { jsonOrigin, madeOrigin, type Origin, rowOrigin } from './origin.ts';
+import { readChecked } from './read-json.ts';
+import { readTable } from './read-table.ts';
 import {
   type DepartmentFile,
   departmentFileSchema,
@@ -14,12 +17,16 @@ import {
   selfServiceSchema,
 } from './source-schemas.ts';
 
-type ItemInput = z.input<typeof itemSchema>;
+/** Not yet checked as an item: that is done for all in the same way, whatever they were made from. */
+export interface MadeItem {
+  readonly origin: Origin;
+  readonly item: z.input<typeof itemSchema>;
+}
 
 export interface DepartmentSource {
+  readonly origin: Origin;
   readonly department: DepartmentFile;
-  /** With the place in the sources that each was made from. */
-  readonly items: readonly { readonly from: string; readonly item: ItemInput }[];
+  readonly items: readonly MadeItem[];
 }
 
 const listed = (cell: string, mark: RegExp): string[] =>
@@ -29,37 +36,62 @@ const listed = (cell: string, mark: RegExp): string[] =>
     .filter((part) => part !== '');
 
 /** Reads one department's folder: who it is, its guides, its table, and what is finished at the machine. */
-export function readDepartment(dir: string, division: string, demand: Readonly<Record<string, number>>): DepartmentSource {
-  const department = readChecked(join(dir, 'department.json'), departmentFileSchema);
-  const guides = readChecked(join(dir, 'guides.json'), guidesFileSchema);
-  const parts = readIfThere(join(dir, 'parts.json'), partsFileSchema, {});
-  const by: MadeBy = { department, division };
-  const guideOf = (from: string, id: string): Guide => {
+export function readDepartment(dir: string, division: string, report: Report): DepartmentSource | undefined {
+  const file = join(dir, 'department.json');
+  const read = readChecked(file, departmentFileSchema, report);
+  const guides = readChecked(join(dir, 'guides.json'), guidesFileSchema, report)?.value;
+  if (!read || !guides) return undefined;
+  const by: MadeBy = { department: read.value, division };
+  const guideOf = (origin: Origin, id: string): Guide | undefined => {
     const guide = guides[id];
-    if (!guide) throw new SourceError(`${from}: guide: no "${id}" in guides.json`);
-    return guide;
+    if (guide) return guide;
+    const known = Object.keys(guides).join(', ');
+    report(
+      origin.fault(['guide'], {
+        en: `expected one of guides.json: ${known}`,
+        zh: `应当是 guides.json 里有的：${known}`,
+      }),
+    );
+    return undefined;
   };
+  return {
+    origin: jsonOrigin(file, read.json),
+    department: read.value,
+    items: [...ofTable(dir, by, guideOf, report), ...ofSelfService(dir, by, guideOf, report)],
+  };
+}
 
-  const table = join(dir, 'items.tsv');
-  const guided = readTable(table, ITEM_COLUMNS).map(({ line, row }) => {
-    const from = `${table}:${line}`;
+type GuideOf = (origin: Origin, id: string) => Guide | undefined;
+
+function ofTable(dir: string, by: MadeBy, guideOf: GuideOf, report: Report): MadeItem[] {
+  const file = join(dir, 'items.tsv');
+  const partsFile = join(dir, 'parts.json');
+  const parts = existsSync(partsFile) ? (readChecked(partsFile, partsFileSchema, report)?.value ?? {}) : {};
+  return readTable(file, ITEM_COLUMNS, report).flatMap(({ line, row }) => {
+    const origin = rowOrigin(file, line, row);
+    const guide = guideOf(origin, row.guide);
+    if (!guide) return [];
     const source: GuideItemSource = {
       ...row,
+      // What it really is, the schema of the made item says.
       kind: row.kind as GuideItemSource['kind'],
       section: row.section || undefined,
       aliases: listed(row.aliases, /[；;]/),
       themes: listed(row.themes, /,/),
       parts: parts[row.serial]?.map((name) => ({ name })),
-      demand: demand[row.zh],
     };
-    return { from, item: makeGuideItem(by, source, guideOf(from, row.guide)) };
+    return [{ origin, item: makeGuideItem(by, source, guide) }];
   });
+}
 
-  const finished = join(dir, 'self-service.json');
-  const finishing = readIfThere(finished, z.array(selfServiceSchema), []).map((source) => {
-    const from = `${finished}: ${source.serial}`;
-    const counted = { ...source, demand: source.demand ?? demand[source.zh] };
-    return { from, item: makeSelfServiceItem(by, counted, guideOf(from, source.guide)) };
+function ofSelfService(dir: string, by: MadeBy, guideOf: GuideOf, report: Report): MadeItem[] {
+  const file = join(dir, 'self-service.json');
+  if (!existsSync(file)) return [];
+  const read = readChecked(file, z.array(selfServiceSchema), report);
+  if (!read) return [];
+  return read.value.flatMap((source, index) => {
+    const origin = madeOrigin(file, read.json, index);
+    const guide = guideOf(origin, source.guide);
+    return guide ? [{ origin, item: makeSelfServiceItem(by, source, guide) }] : [];
   });
-  return { department, items: [...guided, ...finishing] };
 }

@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import { err, ok, type Result } from '../../../contract/result.ts';
 import type { Bilingual } from '../../../contract/text.ts';
 import { type ParsedJson, parseJson, spotOf } from '../../../main/core/json-issues.ts';
-import { issueFaults } from '../checking/issue-faults.ts';
 import { breakWords } from '../checking/break-words.ts';
+import { issueFaults } from '../checking/issue-faults.ts';
 import type { Fault, Report } from './fault.ts';
 
 /** No file that a person writes is larger; what is larger is not looked into. */

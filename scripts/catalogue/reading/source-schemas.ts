@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { departmentSchema } from '../../contract/catalogue/entries.ts';
-import { formSchema } from '../../contract/catalogue/form.ts';
-import { guideSchema } from '../../contract/catalogue/guide.ts';
-import { placeNameSchema } from '../../contract/catalogue/item.ts';
-import { sampleRowsSchema, sampleSchema } from '../../contract/catalogue/sample.ts';
-import { templateIdSchema } from '../../contract/catalogue/template.ts';
-import { bilingualSchema, sentenceSchema } from '../../contract/text.ts';
+import { departmentSchema } from '../../../contract/catalogue/entries.ts';
+import { formSchema } from '../../../contract/catalogue/form.ts';
+import { guideSchema } from '../../../contract/catalogue/guide.ts';
+import { placeNameSchema } from '../../../contract/catalogue/item.ts';
+import { sampleRowsSchema, sampleSchema } from '../../../contract/catalogue/sample.ts';
+import { templateIdSchema } from '../../../contract/catalogue/template.ts';
+import { bilingualSchema, sentenceSchema } from '../../../contract/text.ts';
 
 /** `source/catalogue.json`. */
 export const aboutSchema = z.strictObject({

@@ -1,0 +1,44 @@
+import { drawFor, type Seed } from '../draw.ts';
+import type { PlannedField, PlannedTable } from './plan.ts';
+import type { RowTimes } from './row-times.ts';
+
+/** Columns that say what a row of a month is for. */
+const MATTERS: readonly string[] = ['matter', 'tax'];
+
+/** A table whose months differ: consumption, and rows that are each for something else. */
+export const varies = ({ columns }: PlannedTable): boolean =>
+  columns.some(
+    ({ key, sample }) => 'running' in sample || (MATTERS.includes(key) && 'pick' in sample && sample.pick.length > 1),
+  );
+
+/**
+ * The choice of one row. A course of events takes its choices in order; months keep theirs (nobody changes the employer
+ * every month); elsewhere no choice comes twice as long as there are others, and columns of as many choices keep
+ * together: a name and its address.
+ */
+export function picked(
+  { key }: PlannedField,
+  choices: readonly string[],
+  row: RowTimes,
+  table: PlannedTable,
+  seed: Seed,
+): string | null {
+  if (table.ordered) return choices[inTurn(row.index, choices.length)] ?? null;
+  if (table.time.kind === 'months') {
+    const share = drawFor(...seed, key, MATTERS.includes(key) ? row.seed : 'every month').fraction();
+    return choices[Math.floor(share * choices.length)] ?? null;
+  }
+  const order = shuffled(choices.length, [...seed, 'order']);
+  return choices[order[row.index % choices.length] ?? 0] ?? null;
+}
+
+/** After the last choice the first is left out: nothing is founded twice. */
+const inTurn = (index: number, length: number): number =>
+  index < length || length < 2 ? Math.min(index, length - 1) : 1 + ((index - length) % (length - 1));
+
+function shuffled(length: number, seed: Seed): number[] {
+  const draw = drawFor(...seed, length);
+  return Array.from({ length }, (_, index) => ({ index, order: draw.fraction() }))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ index }) => index);
+}

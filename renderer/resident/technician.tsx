@@ -1,0 +1,63 @@
+import type { ReactElement } from 'react';
+import type { Screen as ScreenOf } from '../../contract/screen.ts';
+import { formatInstant } from '../i18n/format.ts';
+import { refusalWords } from '../i18n/refusal-words.ts';
+import { type Fact, Facts } from '../ui/facts.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { ScrollPages } from '../ui/scroll-pages.tsx';
+import { useView } from '../ui/view.ts';
+
+type TechnicianScreen = Extract<ScreenOf, { name: 'technician' }>;
+
+const DEVICES = ['idCard', 'document', 'receipt'] as const;
+
+/** How the machine stands, for whoever mends it: to look at only, nothing personal. */
+export function Technician({ catalogue, devices }: TechnicianScreen): ReactElement {
+  const { words, say, snapshot } = useView();
+  const { refused, previousVersion, checkedAt } = catalogue;
+  const states = {
+    ready: words.deviceReady,
+    notReady: words.deviceNotReady,
+    unknown: words.deviceUnknown,
+    absent: words.deviceAbsent,
+  };
+  const instant = (text: string): string => formatInstant(new Date(text), snapshot.language);
+  const facts: Fact[] = [
+    { key: 'name', label: words.catalogueName, value: catalogue.catalogue },
+    { key: 'version', label: words.catalogueVersion, value: catalogue.version },
+    { key: 'published', label: words.cataloguePublished, value: instant(catalogue.publishedAt) },
+    { key: 'items', label: words.catalogueItems, value: catalogue.items },
+    { key: 'previous', label: words.cataloguePrevious, value: previousVersion ?? words.catalogueNone },
+    { key: 'checked', label: words.catalogueChecked, value: checkedAt ? instant(checkedAt) : words.catalogueNever },
+    ...devices.map(({ device, state }) => ({
+      key: device,
+      label: words.deviceNames[DEVICES.indexOf(device)] ?? device,
+      value: states[state],
+    })),
+  ];
+  return (
+    <Screen className="technician" title={words.technicianTitle} lead={words.technicianLead}>
+      <ScrollPages label={words.technicianTitle}>
+        <Facts columns={2} facts={facts} />
+        {refused ? (
+          <Notice icon="warn" kind="warn">
+            <p>
+              <strong>{words.catalogueRefused}</strong>{' '}
+              {refused.version !== undefined && `${words.refusedVersion(refused.version)} · `}
+              {instant(refused.at)}
+            </p>
+            <p>{say(refusalWords(refused.reason))}</p>
+            <p className="small">
+              {refused.reason}: {refused.detail}
+            </p>
+          </Notice>
+        ) : (
+          <Notice icon="check">
+            {words.catalogueRefused}: {words.catalogueNone}
+          </Notice>
+        )}
+      </ScrollPages>
+    </Screen>
+  );
+}
