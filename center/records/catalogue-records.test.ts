@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { checkInputs } from '../../contract/catalogue/form-check.ts';
 import type { SelfServiceItem } from '../../contract/catalogue/item.ts';
-import type { Sample } from '../../contract/catalogue/sample.ts';
 import { type ServiceRecord, serviceRecordSchema } from '../../contract/record.ts';
 import type { SpecimenPerson } from '../../contract/specimen.ts';
 import { answeredItems } from './answered-items.ts';
@@ -88,13 +87,12 @@ describe('the whole catalogue is answered', () => {
 
 describe('what an official would look at', () => {
   const samplesOf = (item: SelfServiceItem) => templateOf(item)?.subject ?? [];
-  const isDrawn = (sample: Sample | undefined) => sample !== undefined && 'sum' in sample;
 
   it('sums at the head are those of the rows', () => {
     let looked = 0;
     always((record, item) => {
       for (const { key, sample } of samplesOf(item)) {
-        if (!isDrawn(sample) || sample === undefined || !('sum' in sample)) continue;
+        if (!sample || !('sum' in sample)) continue;
         const [table = '', column = ''] = sample.sum.split('.');
         expect(record.subject[key]).toBe(total(rowsOf(record, table), column));
         looked++;
@@ -139,7 +137,7 @@ describe('what an official would look at', () => {
     expect(looked).toBeGreaterThan(100);
   });
 
-  it('days and months of a table rise, none lies ahead, and the first column of time has no gaps of order', () => {
+  it('days and months of a table rise, and none lies ahead', () => {
     always((record, item) => {
       for (const { key, columns } of templateOf(item)?.tables ?? []) {
         const time = columns.find(({ sample }) => sample && ('months' in sample || 'dates' in sample));
@@ -217,7 +215,7 @@ describe('the same answers twice', () => {
     expect(said).toBe(digestOf(DAY));
   });
 
-  it.each([1, 17, 63, 400])('a month or a day once given is the same %d days later', (days) => {
+  it.each([1, 63, 400])('a month or a day once given is the same %d days later', (days) => {
     const later = new Date(DAY.getTime() + days * 86_400_000);
     for (const { item, person, record } of every) {
       const after = made(item, person, later);

@@ -43,6 +43,22 @@ describe('opening', () => {
     database.close();
   });
 
+  it('transactions of before are kept when holders may be absent', () => {
+    const before = openDatabase(dir, MIGRATIONS.slice(0, 1));
+    const insert = `INSERT INTO transaction_revisions VALUES (?, 1, ?, '310120-0042', x'00', '310025000101', 'printed',
+      'SH20261121-22222222', 5, NULL, ?, ?, ?, '2026-11-21', '2026-11-21', '2026-11-21')`;
+    before.prepare(insert).run('a', 'key-a', 'resident', '王桂兰', '319999195103129021');
+    before.close();
+    const database = openDatabase(dir);
+    database.prepare(insert).run('b', 'key-b', null, null, null);
+    const kept = database.prepare('SELECT id, holder_name, pages FROM transactions ORDER BY id').all();
+    expect(kept).toEqual([
+      { id: 'a', holder_name: '王桂兰', pages: 5 },
+      { id: 'b', holder_name: null, pages: 5 },
+    ]);
+    database.close();
+  });
+
   it('the newest revision of a transaction is found by its index', () => {
     const database = openDatabase(dir);
     const plan = database

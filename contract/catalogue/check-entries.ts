@@ -13,7 +13,7 @@ import {
 } from './manifest.ts';
 import { wrongReference } from './references.ts';
 import type { SharedTemplate } from './template.ts';
-import { useTemplate } from './use-template.ts';
+import { inTheWordsOf } from './template-words.ts';
 
 /** Entries of one version, parsed and checked one by one, not yet against each other. */
 export type ParsedEntries = { readonly [K in EntryKind]: readonly z.output<(typeof ENTRY_SCHEMAS)[K]>[] };
@@ -30,9 +30,13 @@ export function checkManifest(text: string): Result<Manifest, RefusedCatalogue> 
 
 /**
  * Checks one whole version: size, digest and schema of every entry, then every name by which one points to another. It is
- * accepted whole or refused whole, with the place of the first thing that is wrong.
+ * accepted whole or refused whole, with the place of the first thing that is wrong. `checkedBefore` gives the value of an
+ * entry that was checked earlier, by these rules and under this very kind, id and digest; undefined for all others.
  */
-export function checkEntries({ manifest: text, texts }: Bundle): Result<CatalogueEntries, RefusedCatalogue> {
+export function checkEntries(
+  { manifest: text, texts }: Bundle,
+  checkedBefore: (entry: ManifestEntry) => unknown = () => undefined,
+): Result<CatalogueEntries, RefusedCatalogue> {
   const manifest = checkManifest(text);
   if (!manifest.ok) return manifest;
   const { entries, format: _format, ...about } = manifest.value;
@@ -53,7 +57,8 @@ export function checkEntries({ manifest: text, texts }: Bundle): Result<Catalogu
     const name = `${entry.kind}/${entry.id}`;
     if (seen.has(name)) return refuse('badManifest', `${name} is there twice`);
     seen.add(name);
-    const checked = checkEntry(entry, texts.get(entry.digest));
+    const known = checkedBefore(entry);
+    const checked = known === undefined ? checkEntry(entry, texts.get(entry.digest)) : ok(known);
     if (!checked.ok) return refuse(checked.error.reason, `${name}${checked.error.detail}`);
     parsed[entry.kind].push(checked.value);
   }
@@ -85,7 +90,7 @@ function withTemplate(item: Item, templates: ReadonlyMap<string, SharedTemplate>
   if (document.kind !== 'shared') return { ...item, machine: { ...machine, document } };
   const template = templates.get(document.template);
   if (!template) throw new Error(`a reference that was checked leads nowhere: ${document.template}`);
-  return { ...item, machine: { ...machine, document: { kind: 'layout', template: useTemplate(document, template) } } };
+  return { ...item, machine: { ...machine, document: { kind: 'layout', template: inTheWordsOf(document, template) } } };
 }
 
 function checkEntry(

@@ -1,6 +1,6 @@
 import type { ParsedEntries } from './check-entries.ts';
 import type { Item } from './item.ts';
-import { unknownPaths } from './use-template.ts';
+import { unknownPaths } from './template-words.ts';
 
 /** The first name that leads nowhere: `item/310014000101: themes: no theme "x"`; undefined: all lead somewhere. */
 export function wrongReference(all: ParsedEntries): string | undefined {

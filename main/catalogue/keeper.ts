@@ -131,7 +131,7 @@ export async function openCatalogue(options: KeeperOptions): Promise<CatalogueKe
       ending.abort();
       await last;
       inUse.close();
-      store.close();
+      await store.close();
     },
   };
 }

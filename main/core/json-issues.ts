@@ -50,11 +50,11 @@ export function parseJson(
   allow: { readonly comments: boolean; readonly trailingComma: boolean },
 ): Result<ParsedJson, readonly JsonBreak[]> {
   const text = withMark.replace(/^\uFEFF/, '');
+  if (text.trim() === '') return err([{ line: 1, column: 1, what: 'the file is empty' }]);
   const deep = tooDeepAt(text);
   if (deep !== undefined) return err([{ ...spotOf(text, deep), what: `more than ${DEEPEST} levels deep` }]);
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: allow.trailingComma, disallowComments: !allow.comments });
-  if (!root && errors.length === 0) return err([{ line: 1, column: 1, what: 'the file is empty' }]);
   if (!root || errors.length > 0) {
     const breaks = errors.map(({ error, offset }) => ({ offset, what: `${printParseErrorCode(error)} in JSON` }));
     return err(breaks.map(({ offset, what }) => ({ ...spotOf(text, offset), what })));

@@ -102,6 +102,7 @@ export const VARIANTS: Readonly<Record<string, Partial<Snapshot>>> = {
   },
   'home-many-popular': { screen: { ...SAMPLES.home, popular: [...POPULAR, ...LISTED.slice(0, 12)] } },
   'department-section': { screen: { ...SAMPLES.department, section: 'contributions', items: LISTED.slice(0, 28) } },
+  'department-section-first': { screen: { ...SAMPLES.department, section: 'pension', items: LISTED.slice(0, 3) } },
   'department-section-long': { screen: { ...SAMPLES.department, section: 'contributions' } },
   'department-small': { screen: { ...SAMPLES.department, sections: [], items: LISTED.slice(8, 15) } },
   'department-empty': { screen: { ...SAMPLES.department, sections: [], items: [] } },

@@ -18,6 +18,7 @@ export const enCatalogue: CatalogueWords = {
   themesCompany: 'Companies',
   themeLead: 'Services for this event',
   itemCount: (items) => (items === 1 ? '1 service' : `${items} services`),
+  itemCountShort: (items) => String(items),
   usual: 'Often used',
   sectionsLabel: 'Sections',
   showUsual: 'Often used services',

@@ -11,6 +11,7 @@ export const zhCatalogue = {
   themesCompany: '企业',
   themeLead: '和这件事有关的事项',
   itemCount: (items: number) => `${items} 项`,
+  itemCountShort: (items: number) => `${items} 项`,
   usual: '常办',
   sectionsLabel: '分类',
   showUsual: '看常办事项',

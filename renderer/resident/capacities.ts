@@ -27,24 +27,69 @@ function roomOf({ modes, orientation }: Pick<Snapshot, 'modes' | 'orientation'>)
   return modes.elder ? 'elder' : 'normal';
 }
 
-const A_PAGE = {
-  departments: {
-    normal: DEPARTMENTS_SHOWN,
-    elder: 20,
-    reach: 20,
-    elderReach: 8,
-    landscape: DEPARTMENTS_SHOWN,
-    elderLandscape: 20,
-  },
-  items: { normal: ITEMS_SHOWN, elder: 16, reach: 10, elderReach: 6, landscape: 18, elderLandscape: 10 },
-  themes: { normal: THEMES_SHOWN, elder: 12, reach: 12, elderReach: 6, landscape: THEMES_SHOWN, elderLandscape: 12 },
-  hits: { normal: 8, elder: 5, reach: 4, elderReach: 6, landscape: 6, elderLandscape: 5 },
-  regions: { normal: 52, elder: 24, reach: 16, elderReach: 9, landscape: 35, elderLandscape: 15 },
-} as const satisfies Record<string, Record<Room, number>>;
+/** The whole list, if it is no longer than this; else so many a page, beside the buttons that turn it. */
+type Size = readonly [whole: number, aPage: number];
 
-/** How many of a list stand on one page in the modes of now. */
-export const aPageOf = (list: keyof typeof A_PAGE, snapshot: Pick<Snapshot, 'modes' | 'orientation'>): number =>
-  A_PAGE[list][roomOf(snapshot)];
+const SIZES = {
+  departments: {
+    normal: [DEPARTMENTS_SHOWN, DEPARTMENTS_SHOWN - 4],
+    elder: [18, 18],
+    reach: [16, 16],
+    elderReach: [6, 6],
+    landscape: [DEPARTMENTS_SHOWN, DEPARTMENTS_SHOWN - 8],
+    elderLandscape: [16, 16],
+  },
+  items: {
+    normal: [ITEMS_SHOWN, 24],
+    elder: [16, 16],
+    reach: [10, 10],
+    elderReach: [6, 6],
+    landscape: [18, 15],
+    elderLandscape: [8, 8],
+  },
+  themes: {
+    normal: [THEMES_SHOWN, THEMES_SHOWN - 6],
+    elder: [12, 12],
+    reach: [9, 9],
+    elderReach: [6, 4],
+    landscape: [THEMES_SHOWN, THEMES_SHOWN - 6],
+    elderLandscape: [12, 12],
+  },
+  hits: {
+    normal: [8, 8],
+    elder: [5, 5],
+    reach: [4, 4],
+    elderReach: [6, 5],
+    landscape: [7, 6],
+    elderLandscape: [5, 5],
+  },
+  regions: {
+    normal: [52, 48],
+    elder: [24, 24],
+    reach: [16, 16],
+    elderReach: [9, 9],
+    landscape: [35, 35],
+    elderLandscape: [12, 12],
+  },
+  choices: {
+    normal: [12, 12],
+    elder: [12, 12],
+    reach: [12, 12],
+    elderReach: [6, 4],
+    landscape: [12, 12],
+    elderLandscape: [8, 6],
+  },
+} as const satisfies Record<string, Record<Room, Size>>;
+
+/** How many of a list of this length stand on one page in the modes of now. */
+export function aPageOf(
+  list: keyof typeof SIZES,
+  length: number,
+  snapshot: Pick<Snapshot, 'modes' | 'orientation'>,
+): number {
+  const [whole, aPage] = SIZES[list][roomOf(snapshot)];
+  return length <= whole ? whole : aPage;
+}
 
 /** Room for one of two things only, and a button that changes between them. */
 export const isTight = ({ modes }: Pick<Snapshot, 'modes'>): boolean => modes.elder || modes.reach;

@@ -16,7 +16,7 @@ type DepartmentScreen = Extract<ScreenOf, { name: 'department' }>;
  */
 export function Department({ department, sections, section, items }: DepartmentScreen): ReactElement {
   const { words, say, send, snapshot } = useView();
-  const [itemsFirst, setItemsFirst] = useState(false);
+  const [itemsFirst, setItemsFirst] = useState(section !== undefined);
   const usual = sections.length > 0 && section === undefined;
   const tight = isTight(snapshot) && sections.length > 0;
   const showItems = !tight || itemsFirst;

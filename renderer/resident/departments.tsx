@@ -12,7 +12,7 @@ type DepartmentsScreen = Extract<ScreenOf, { name: 'departments' }>;
 /** All departments, with the number of their items. */
 export function Departments({ departments }: DepartmentsScreen): ReactElement {
   const { words, send, snapshot } = useView();
-  const pages = usePages(departments, aPageOf('departments', snapshot));
+  const pages = usePages(departments, aPageOf('departments', departments.length, snapshot));
   return (
     <Screen
       className="browse"

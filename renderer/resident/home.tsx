@@ -38,7 +38,10 @@ export function Home({ popular, departments, earlier }: HomeScreen): ReactElemen
           <Button className="search-open" icon="search" onPress={() => send({ type: 'openSearch' })}>
             {words.searchOpen}
           </Button>
-          <PopularItems items={popular} size={tight && noticed ? FEW[snapshot.orientation] : POPULAR_SHOWN} />
+          <PopularItems
+            items={popular}
+            size={tight && (noticed || popular.length > POPULAR_SHOWN) ? FEW[snapshot.orientation] : POPULAR_SHOWN}
+          />
           {tight ? (
             <div className="ways">
               {themes}

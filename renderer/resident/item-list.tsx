@@ -14,7 +14,7 @@ export const shortReason = ({ unavailable }: ItemTile, words: Words): string | u
 /** Items as a dense list in two columns, as many as fit; the rest behind big buttons. */
 export function ItemList({ items }: { items: readonly ItemTile[] }): ReactElement {
   const { words, say, send, snapshot } = useView();
-  const pages = usePages(items, aPageOf('items', snapshot));
+  const pages = usePages(items, aPageOf('items', items.length, snapshot));
   return (
     <>
       <div className="rows">

@@ -10,7 +10,7 @@ import { ListPager } from './list-pager.tsx';
 export function ItemParts({ parts }: Pick<ItemScreen, 'parts'>): ReactElement {
   const { say, send, snapshot } = useView();
   const open = parts.flatMap(({ name, code }) => (code === undefined ? [] : [{ name, code }]));
-  const pages = usePages(open, aPageOf('items', snapshot));
+  const pages = usePages(open, aPageOf('items', open.length, snapshot));
   return (
     <>
       <div className="rows">

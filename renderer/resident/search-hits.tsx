@@ -37,7 +37,7 @@ function Hit({ item, matched }: SearchHit): ReactElement {
 /** What was found, the likeliest first. */
 export function SearchHits({ hits }: { hits: readonly SearchHit[] }): ReactElement {
   const { snapshot } = useView();
-  const pages = usePages(hits, aPageOf('hits', snapshot));
+  const pages = usePages(hits, aPageOf('hits', hits.length, snapshot));
   return (
     <div className="hits">
       <div className="rows">

@@ -19,7 +19,8 @@ export function Shelves({ shelves, onPress, chosen, toggles = false }: ShelvesPr
     <>
       {shelves.map(({ id, name, items }) => (
         <Button key={id} className="shelf" {...(toggles && { pressed: id === chosen })} onPress={() => onPress(id)}>
-          <span className="shelf-name">{say(name)}</span> <span className="shelf-items">{words.itemCount(items)}</span>
+          <span className="shelf-name">{say(name)}</span>{' '}
+          <span className="shelf-items">{toggles ? words.itemCountShort(items) : words.itemCount(items)}</span>
         </Button>
       ))}
     </>

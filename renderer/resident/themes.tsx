@@ -15,7 +15,7 @@ const AUDIENCES = ['person', 'company'] as const;
 export function Themes({ themes }: ThemesScreen): ReactElement {
   const { words, say, send, snapshot } = useView();
   const ordered = AUDIENCES.flatMap((audience) => themes.filter((theme) => theme.audience === audience));
-  const pages = usePages(ordered, aPageOf('themes', snapshot));
+  const pages = usePages(ordered, aPageOf('themes', ordered.length, snapshot));
   const titles = { person: words.themesPerson, company: words.themesCompany };
   return (
     <Screen

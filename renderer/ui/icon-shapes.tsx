@@ -66,6 +66,8 @@ export const ICON_SHAPES = {
   ),
   up: stroke('M5 15l7-7 7 7'),
   down: stroke('M5 9l7 7 7-7'),
+  minus: stroke('M5 12h14'),
+  plus: stroke('M5 12h14M12 5v14'),
   next: stroke('M9 5l7 7-7 7'),
   staff: stroke('M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 20.5c.9-4 4.2-5.5 8-5.5s7.1 1.5 8 5.5'),
   department: stroke('M3 20.5h18M5.5 20.5v-9M10 20.5v-9M14 20.5v-9M18.5 20.5v-9M3.5 9.5L12 4l8.5 5.5z'),

@@ -1,11 +1,14 @@
 import type { Bench } from './bench.ts';
 import { cardToPage } from './card-to-page.ts';
 import { coreStart } from './core-start.ts';
+import { keyToResults } from './key-to-results.ts';
 import type { Figure } from './measure.ts';
 import { pdfPage } from './pdf-page.ts';
 import { queryToDocument } from './query-to-document.ts';
 import { readerExchange } from './reader-exchange.ts';
 import { receiptEncode } from './receipt-encode.ts';
+import { search } from './search.ts';
+import { searchPeers } from './search-peers.ts';
 import { transactionCommit } from './transaction-commit.ts';
 
 export type Measure = (bench: Bench) => Promise<readonly Figure[]>;
@@ -14,6 +17,9 @@ export type Measure = (bench: Bench) => Promise<readonly Figure[]>;
 export const MEASURES: Readonly<Record<string, Measure>> = {
   'core-start': coreStart,
   'card-to-page': cardToPage,
+  'key-to-results': keyToResults,
+  search,
+  'search-peers': searchPeers,
   'query-to-document': queryToDocument,
   'pdf-page': pdfPage,
   'receipt-encode': receiptEncode,

@@ -18,7 +18,7 @@ export async function search(bench: Bench): Promise<readonly Figure[]> {
   const texts = real.flatMap(({ names }) => names.map(({ text }) => text));
   const spelling = await repeat(bench.quick ? 2 : 5, () => texts.map(spell));
   const figures = [figureOf(`search: spell ${texts.length} names`, 'ms', spelling)];
-  for (const sources of [real, variedItems(real, bench.quick ? MANY / 5 : MANY)]) {
+  for (const sources of [real, variedItems(real, bench.quick ? MANY / 10 : MANY)]) {
     figures.push(...(await figuresOf(sources, bench.quick)));
   }
   return figures;

@@ -24,11 +24,15 @@ if (what === 'measure') {
     }
   }
 } else {
+  const shots: [string, string][] = [];
   for (const spec of list) {
     const [c, mode = 'normal', lang = 'zh-CN', o = 'portrait'] = spec.split('/');
     await page.setViewportSize(o === 'portrait' ? { width: 1080, height: 1920 } : { width: 1920, height: 1080 });
     await show(`screen=${c}&mode=${mode}&lang=${lang}&orientation=${o}`);
-    await page.screenshot({ path: `${outDir}/${spec.replace(/[\/,]/g, '_')}.png` });
+    shots.push([spec, (await page.screenshot()).toString('base64')]);
   }
+  const sheet = await (await browser.newContext({ viewport: { width: 2000, height: 400 } })).newPage();
+  await sheet.setContent('<body style="margin:0;display:flex;flex-wrap:wrap;gap:8px;background:#888;width:2000px">' + shots.map(([n, d]) => `<figure style="margin:0"><div style="font:16px sans-serif">${n}</div><img style="${n.includes('landscape') ? 'width:990px' : 'width:660px'}" src="data:image/png;base64,${d}"></figure>`).join(''));
+  await sheet.screenshot({ path: outDir!, fullPage: true });
 }
 await browser.close(); server.closeAllConnections(); server.close();

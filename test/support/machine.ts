@@ -43,10 +43,16 @@ export interface Machine {
   close(): Promise<void>;
 }
 
-export async function startMachine(options: Partial<RigOptions> = {}): Promise<Machine> {
+/** @param beforeKiosk what happens while everything is there but the kiosk: a cable is pulled, a file is spoiled */
+export async function startMachine(
+  options: Partial<RigOptions> = {},
+  beforeKiosk: (rig: Rig) => Promise<void> = async () => undefined,
+): Promise<Machine> {
   const dir = mkdtempSync(join(tmpdir(), 'tongban-'));
   const rig = await startRig({ dataDir: join(dir, 'data'), outDir: join(dir, 'out'), speed: QUICK, ...options });
-  const kiosk = await startKiosk(rig).catch(async (error: unknown) => {
+  const kiosk = await beforeKiosk(rig)
+    .then(() => startKiosk(rig))
+    .catch(async (error: unknown) => {
     await rig.close();
     throw error;
   });

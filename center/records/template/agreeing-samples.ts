@@ -52,15 +52,25 @@ function edgeOfMonths(key: string, tables: readonly PlannedTable[]): Sample | un
   return key === 'periodFrom' ? { first: path } : key === 'periodTo' ? { last: path } : undefined;
 }
 
+/** Days that have been: what lies ahead, or is of yesterday, begins no history. */
+const LEAST_DAYS_OF_HISTORY = 2;
+
+const beginsHistory = ({ format, sample }: PlannedField): boolean =>
+  format === 'date' && 'dateAgo' in sample && sample.dateAgo[0] >= LEAST_DAYS_OF_HISTORY;
+
 /** What has a history began with its first entry; unless its day was said to lie after all of them. */
 function firstOfHistory(
   [newest, oldest]: readonly [number, number],
   tables: readonly PlannedTable[],
 ): Sample | undefined {
-  const table = tables.find(({ ordered, time }) => ordered && time.kind !== 'none');
-  if (table === undefined || newest < 2) return undefined;
-  if (table.time.kind === 'ago' && table.time.ago[0] > oldest) return undefined;
-  return table.time.kind === 'none' ? undefined : { first: `${table.key}.${table.time.column}` };
+  const time = tables.find(({ ordered, time: { kind } }) => ordered && kind === 'ago');
+  if (time?.time.kind !== 'ago' || newest < LEAST_DAYS_OF_HISTORY || time.time.ago[0] > oldest) return undefined;
+  return { first: `${time.key}.${time.time.column}` };
+}
+
+/** The fact whose day is that of the first entry of a course of events. */
+export function beginningOf(table: PlannedTable, facts: readonly PlannedField[]): string | undefined {
+  return table.ordered && table.time.kind === 'dates' ? facts.find(beginsHistory)?.key : undefined;
 }
 
 /** Columns of a table that agree with each other and with the facts above it. */

@@ -74,13 +74,18 @@ function needsOfTable({ columns }: PlannedTable): string[] {
 
 /** How far a case has come decides in which state it is. */
 const progressOf = (fact: string, sample: Sample, tables: readonly PlannedTable[]): string[] =>
-  fact === 'state' && 'pick' in sample && tables.some(({ key }) => key === 'steps') ? [tableName('steps')] : [];
+  fact === 'state' && 'pick' in sample ? tables.filter(decidesState).map(({ key }) => tableName(key)) : [];
+
+/** A case with its steps, and a list that may be empty, go before the state that is told of them. */
+export const decidesState = ({ key, rows }: PlannedTable): boolean => key === 'steps' || rows[0] === 0;
 
 /** Nothing was paid before the month since which it is paid. */
-const beginOf = ({ time }: PlannedTable, facts: readonly PlannedField[]): string[] =>
-  time.kind === 'months' ? facts.filter(isBegin).map(({ key }) => key) : [];
+const beginOf = ({ time, begins }: PlannedTable, facts: readonly PlannedField[]): string[] => {
+  if (begins !== undefined) return [begins];
+  return time.kind === 'months' ? facts.filter(isBegin).map(({ key }) => key) : [];
+};
 
-export const isBegin = ({ key, sample }: PlannedField): boolean => key === 'since' && 'monthAgo' in sample;
+const isBegin = ({ key, sample }: PlannedField): boolean => key === 'since' && 'monthAgo' in sample;
 
 function sorted(needs: Needs): string[] {
   const done: string[] = [];

@@ -1,6 +1,5 @@
 import { usccCheckCharacter } from '../../../contract/catalogue/item-code.ts';
 import type { RecordRow, RecordValue } from '../../../contract/record.ts';
-import { drawFor, type Seed } from '../draw.ts';
 import type { PlannedField, TemplatePlan } from './plan.ts';
 
 /** What a document begins with: a number with a year in it was given in the year of this day. */
@@ -8,8 +7,6 @@ const BEGINNINGS: readonly string[] = ['registeredOn', 'issuedOn', 'acceptedOn',
 
 /** 沪样援2026第####号, 20##31####: a year that is part of a number. */
 const YEAR_IN_NUMBER = /(?<![\d#])(?:19|20)(?:\d\d|##)/;
-
-const OVER = /办结|结案|到账|到档|领取|领证|已寄出|发放|完成|办好|制好/;
 
 /** The last touches that make the facts of one document fit each other. */
 export function fitted({ facts: planned, tables }: TemplatePlan, facts: RecordRow): RecordRow {
@@ -33,11 +30,4 @@ function touched(
   if (!('serial' in sample) || year === undefined || tables === 0) return value;
   const found = YEAR_IN_NUMBER.exec(sample.serial);
   return found === null ? value : value.slice(0, found.index) + year + value.slice(found.index + 4);
-}
-
-/** The state of a case: one that is over has all its steps, one that is not over has not. */
-export function stateOfCase(choices: readonly string[], steps: number, allSteps: number, seed: Seed): string {
-  const over = choices.filter((choice) => OVER.test(choice) === steps >= allSteps);
-  const fitting = over.length === 0 ? choices : over;
-  return fitting[Math.floor(drawFor(...seed).fraction() * fitting.length)] ?? '';
 }

@@ -5,11 +5,14 @@ import type { RowTimes } from './row-times.ts';
 /** Columns that say what a row of a month is for. */
 const MATTERS: readonly string[] = ['matter', 'tax'];
 
-/** A table whose months differ: consumption, and rows that are each for something else. */
-export const varies = ({ columns }: PlannedTable): boolean =>
-  columns.some(
-    ({ key, sample }) => 'running' in sample || (MATTERS.includes(key) && 'pick' in sample && sample.pick.length > 1),
-  );
+/** What the row of a month is for; empty where all are for the same. */
+export function matterOf(row: RowTimes, table: PlannedTable, seed: Seed): string {
+  for (const column of table.columns) {
+    const { key, sample } = column;
+    if (MATTERS.includes(key) && 'pick' in sample) return picked(column, sample.pick, row, table, seed) ?? '';
+  }
+  return '';
+}
 
 /**
  * The choice of one row. A course of events takes its choices in order; months keep theirs (nobody changes the employer

@@ -5,7 +5,7 @@ import type {
   TableTemplate,
   ValueFormat,
 } from '../../../contract/catalogue/template.ts';
-import { agreeing, agreeingColumns } from './agreeing-samples.ts';
+import { agreeing, agreeingColumns, beginningOf } from './agreeing-samples.ts';
 import { defaultSample } from './default-sample.ts';
 import { inOrder } from './dependencies.ts';
 
@@ -31,6 +31,8 @@ export interface PlannedTable {
   readonly time: RowTime;
   /** Its picks are a course of events or belong together: taken in their order. */
   readonly ordered: boolean;
+  /** The fact that is the day of the first row; later rows come as their days come. */
+  readonly begins?: string | undefined;
 }
 
 export type Step =
@@ -58,7 +60,11 @@ const ORDERED = new Set(
 export function planOf(template: DocumentTemplate): TemplatePlan {
   const drawn = template.tables.map(plannedTable);
   const facts = template.subject.map((field) => agreeing(plannedField(field), drawn));
-  const tables = drawn.map((table) => ({ ...table, columns: agreeingColumns(table, facts) }));
+  const tables = drawn.map((table) => ({
+    ...table,
+    columns: agreeingColumns(table, facts),
+    begins: beginningOf(table, facts),
+  }));
   return { facts, tables, steps: inOrder(facts, tables) };
 }
 

@@ -23,14 +23,22 @@ const DAYS_IN_TEN_YEARS = 3653;
  * The rows of a table, oldest first, from the very first one; `shown` is how many of the newest are wanted. Where rows go
  * on in time, a later day adds rows behind and changes none before.
  */
-export function courseOf(table: PlannedTable, question: Question, seed: Seed, rows: number): RowTimes[] {
+export function courseOf(
+  table: PlannedTable,
+  question: Question,
+  seed: Seed,
+  rows: number,
+  begun?: string,
+): RowTimes[] {
   const { time } = table;
   switch (time.kind) {
     case 'months':
       return monthsUpTo(question.at.lastCompleteMonth);
     case 'dates':
       return table.ordered
-        ? events(time.gap, question, seed, rows)
+        ? begun === undefined
+          ? events(time.gap, question, seed, rows)
+          : eventsSince(begun, time.gap, question, seed, rows)
         : days(time.gap, question, seed, rows, periodOf(question) !== null);
     case 'ago':
       // A list that always has so many rows is one sitting: the subjects of one examination.
@@ -98,6 +106,23 @@ function events(gap: readonly [number, number], { at }: Question, seed: Seed, ro
     back[row] = (back[row - 1] ?? 0) + drawFor(...seed, 'gap', newest, row).integer(low, high);
   }
   return rowsBack(newest, back);
+}
+
+/** A course of events from its first day on; what lies ahead has not happened yet. */
+function eventsSince(
+  begun: string,
+  [low, high]: readonly [number, number],
+  { at }: Question,
+  seed: Seed,
+  rows: number,
+): RowTimes[] {
+  const found: RowTimes[] = [];
+  let day = dayNumber(begun) ?? 0;
+  for (let index = 0; index < rows && dayText(day) <= at.today; index++) {
+    found.push({ index, seed: `${dayText(day)} ${index}`, when: dayText(day) });
+    day += drawFor(...seed, 'gap', begun, index).integer(Math.max(1, low), Math.max(1, high));
+  }
+  return found;
 }
 
 /** So many days between two bounds, spread over half of the time: they too stay together. */

@@ -22,6 +22,9 @@ export function scalar(
   share = drawFor(...seed).fraction(),
 ): RecordValue {
   const value = plainValue(sample, format, question, seed, share);
+  // A day where a month is wanted, and the other way round.
+  if (format === 'month' && typeof value === 'string') return value.slice(0, 7);
+  if (format === 'date' && typeof value === 'string' && value.length === 7) return `${value}-01`;
   const isNumber = format === 'money' || format === 'integer';
   return typeof value === 'number' && !isNumber ? String(value) : value;
 }
@@ -46,6 +49,23 @@ function plainValue(sample: Sample, format: ValueFormat, question: Question, see
 export function inRange([low, high]: readonly [number, number], step: number, share: number): number {
   const steps = Math.floor(Math.abs(high - low) / step) + 1;
   return Math.min(low, high) + Math.floor(share * steps) * step;
+}
+
+const YUAN = 100;
+const TEN_THOUSAND_YUAN = 1_000_000;
+
+/** Amounts that somebody has laid down are whole yuan where their bounds are. */
+export const wholeYuan = (sample: Sample): Sample => wholeUnits(sample, YUAN);
+
+/** At the head of a document a large amount, a capital, is in 万元. */
+export const roundAmount = (sample: Sample): Sample => {
+  const wide = 'range' in sample && sample.range[1] - sample.range[0] >= 20 * TEN_THOUSAND_YUAN;
+  return wholeYuan(wide ? wholeUnits(sample, TEN_THOUSAND_YUAN) : sample);
+};
+
+function wholeUnits(sample: Sample, unit: number): Sample {
+  if (!('range' in sample) || sample.step !== undefined) return sample;
+  return sample.range.every((bound) => bound % unit === 0) ? { ...sample, step: unit } : sample;
 }
 
 /** Each `#` becomes a digit; a number does not begin with 0 where it is all digits. */

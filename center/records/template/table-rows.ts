@@ -35,7 +35,8 @@ export function madeTable(
 ): MadeTable {
   const seed = [...base, table.key];
   const wanted = drawFor(...seed, 'rows').integer(...table.rows);
-  const course = courseOf(table, question, seed, wanted);
+  const firstDay = table.begins === undefined ? null : made[table.begins];
+  const course = courseOf(table, question, seed, wanted, typeof firstDay === 'string' ? firstDay : undefined);
   const running = runningOf(table);
   const listed =
     running === null

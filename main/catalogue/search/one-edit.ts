@@ -1,7 +1,7 @@
 import { BREAK, type View } from './view.ts';
 
-/** More places than any real catalogue has; then the rest is left. */
-const MOST_PLACES = 60_000;
+/** For each half; more places than any real catalogue has: then the rest is left. */
+const MOST_PLACES = 150_000;
 const SHORTEST_PIECE = 2;
 /** What looking at one place costs beside passing one character, about. */
 const COST_OF_PASSING = 1;
@@ -25,6 +25,7 @@ export function eachOneEdit(view: View, query: string, take: (from: number, to: 
     look(at - first[0]);
     return --left > 0;
   });
+  left = MOST_PLACES;
   const second = rarestPiece(view, query, half + 1, query.length);
   view.each(query.slice(...second), (at) => {
     for (const shift of [0, 1, -1]) look(at - second[0] + shift);

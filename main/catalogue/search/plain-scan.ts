@@ -42,12 +42,15 @@ function standsAt(spelling: Spelling, at: number, query: readonly string[]): boo
 
 /** Equal, or one letter missing, too many, wrong, or two neighbours exchanged (optimal string alignment). */
 export function isOneEdit(a: string, b: string): boolean {
-  if (a === b) return true;
-  const changed = Array.from({ length: Math.max(a.length, b.length) }, (_, at) => [
-    a.slice(0, at) + a.slice(at + 1) === b,
-    b.slice(0, at) + b.slice(at + 1) === a,
-    a.slice(0, at) + a.slice(at + 1) === b.slice(0, at) + b.slice(at + 1),
-    a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2) === b,
-  ]);
-  return changed.flat().includes(true);
+  let same = 0;
+  while (same < a.length && a.charAt(same) === b.charAt(same)) same++;
+  const [restOfA, restOfB] = [a.slice(same), b.slice(same)];
+  const swapped = restOfA.charAt(1) + restOfA.charAt(0) + restOfA.slice(2);
+  return (
+    restOfA === restOfB ||
+    restOfA.slice(1) === restOfB ||
+    restOfA === restOfB.slice(1) ||
+    restOfA.slice(1) === restOfB.slice(1) ||
+    (restOfA.length > 1 && swapped === restOfB)
+  );
 }

@@ -1,6 +1,11 @@
 import type { Bundle } from '../../../contract/catalogue/bundle.ts';
 import { checkEntries, checkManifest } from '../../../contract/catalogue/check-entries.ts';
-import type { CatalogueAnswer, Manifest, RefusedCatalogue } from '../../../contract/catalogue/manifest.ts';
+import type {
+  CatalogueAnswer,
+  Manifest,
+  ManifestEntry,
+  RefusedCatalogue,
+} from '../../../contract/catalogue/manifest.ts';
 import type { Log } from '../../../contract/log-events.ts';
 import { err, ok, type Result } from '../../../contract/result.ts';
 import { type Db, read, write } from '../../store/write.ts';
@@ -86,18 +91,25 @@ function keep(
   fresh: boolean,
 ): Result<Applied, RefusedCatalogue> {
   const versions = catalogueVersions(db);
-  const here = read(log, () => versions.texts());
-  if (!here.ok) return err(STORE_FAILED);
-  const checked = checkEntries({ manifest: offer.manifest, texts: new Map([...offer.texts, ...here.value]) });
+  const stamp = checkedAs();
+  const found = read(log, () => ({ here: versions.texts(), checked: checkedNames(versions, stamp) }));
+  if (!found.ok) return err(STORE_FAILED);
+  const { here } = found.value;
+  // Under another kind or id an entry counts as new.
+  const checkedBefore = (entry: ManifestEntry): unknown => {
+    const text = here.get(entry.digest);
+    return text !== undefined && found.value.checked.has(nameOf(entry)) ? JSON.parse(text) : undefined;
+  };
+  const texts = new Map([...offer.texts, ...here]);
+  const checked = checkEntries({ manifest: offer.manifest, texts }, checkedBefore);
   if (!checked.ok) return checked;
 
   const added = new Map<string, StoredEntry>();
   for (const { kind, digest } of entries) {
     const text = offer.texts.get(digest);
-    if (text === undefined || here.value.has(digest)) continue;
+    if (text === undefined || here.has(digest)) continue;
     added.set(digest, { digest, text, spelled: JSON.stringify(spellEntry(kind, JSON.parse(text))) });
   }
-  const stamp = checkedAs();
   const written = write(db, log, () => {
     if (fresh) versions.forgetAll();
     versions.replace({ version, manifest: offer.manifest, entries: [...added.values()] });
@@ -106,3 +118,12 @@ function keep(
   });
   return written.ok ? ok({ outcome: 'applied', version, added: added.size }) : err(STORE_FAILED);
 }
+
+/** What is stored and was checked by today's rules. */
+function checkedNames(versions: Versions, stamp: string): ReadonlySet<string> {
+  if (versions.checkedAs() !== stamp) return new Set();
+  const manifests = [versions.current(), versions.previous()].flatMap((stored) => stored?.manifest ?? []);
+  return new Set(manifests.flatMap((manifest) => (JSON.parse(manifest) as Manifest).entries.map(nameOf)));
+}
+
+const nameOf = ({ kind, id, digest }: ManifestEntry): string => `${kind}/${id}/${digest}`;

@@ -3,9 +3,9 @@ import type { Log } from '../../../contract/log-events.ts';
 import { err, ok, type Result } from '../../../contract/result.ts';
 import type { Clock } from '../../../native/clock.ts';
 import { openStore } from '../../store/database.ts';
-import { read, type StoreFailure, write } from '../../store/write.ts';
+import { diskCode, read, type StoreFailure, write } from '../../store/write.ts';
 import type { Applied } from './apply-version.ts';
-import { runInThread } from './catalogue-thread.ts';
+import { openCatalogueThread } from './catalogue-thread.ts';
 import { checkedAs } from './checked-as.ts';
 import { type LoadedEntry, type LoadedVersion, loadCurrent, loadSeed } from './load-version.ts';
 import { CATALOGUE_MIGRATIONS } from './migrations.ts';
@@ -38,7 +38,7 @@ export interface CatalogueStore {
   goBack(what: 'reject' | 'forget'): Result<void, StoreFailure>;
   /** Keeps the last refusal and when the center was asked, for the technician's page. */
   note(note: { readonly refused?: KeptRefusal; readonly checkedAt?: string }): void;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export interface CatalogueStoreOptions {
@@ -73,6 +73,7 @@ export function openCatalogueStore({ path, seed, publicKey, clock, log }: Catalo
 
   const { db } = opened.value;
   const versions = catalogueVersions(db);
+  const thread = openCatalogueThread(log);
   const look = (): StoreFacts => {
     const found = read(log, () => ({
       ...versions.numbers(),
@@ -106,12 +107,13 @@ export function openCatalogueStore({ path, seed, publicKey, clock, log }: Catalo
     },
     async usable(known) {
       seedIsInUse = seedIsNewer() || isForeign();
-      if (!seedIsInUse && versions.checkedAs() !== checkedAs()) {
-        await runInThread({ kind: 'recheck', path }, log);
+      const rules = read(log, () => versions.checkedAs());
+      if (!seedIsInUse && rules.ok && rules.value !== checkedAs()) {
+        await thread.run({ kind: 'recheck', path });
         facts = look();
       }
       while (!seedIsInUse && facts.current !== undefined) {
-        const loaded = await loadCurrent(versions, known);
+        const loaded = await loadFrom(versions, known);
         if (loaded.ok) return { loaded: loaded.value, from: 'store' };
         // The version was good, the disk was not: it may come again.
         if (!goBack('forget', 'damaged').ok) break;
@@ -121,7 +123,7 @@ export function openCatalogueStore({ path, seed, publicKey, clock, log }: Catalo
     },
     async keepSeed(signal) {
       if (!seedIsInUse) return false;
-      const kept = await runInThread({ kind: 'seed', path, seed: seed.bundle(), fresh: isForeign() }, log, signal);
+      const kept = await thread.run({ kind: 'seed', path, seed: seed.bundle(), fresh: isForeign() }, signal);
       if (kept.ok) log('catalogue-applied', { version: seedVersion, reason: 'seed' });
       else log('catalogue-refused', { version: seedVersion, ...kept.error });
       facts = look();
@@ -134,7 +136,7 @@ export function openCatalogueStore({ path, seed, publicKey, clock, log }: Catalo
         if (answer.value.outcome === 'unchanged') return ok(answer.value);
       }
       const expected = { catalogue, publicKey, inUse, rejected: facts.rejected };
-      const applied = await runInThread({ kind: 'answer', path, bytes, expected }, log, signal);
+      const applied = await thread.run({ kind: 'answer', path, bytes, expected }, signal);
       facts = look();
       if (applied.ok && applied.value === null) throw new Error('the thread answered another task');
       return applied as Result<Applied, RefusedCatalogue>;
@@ -147,8 +149,21 @@ export function openCatalogueStore({ path, seed, publicKey, clock, log }: Catalo
       });
       facts = { ...facts, ...(refused && { refused }), ...(checkedAt !== undefined && { checkedAt }) };
     },
-    close: () => opened.value.close(),
+    async close() {
+      await thread.close();
+      opened.value.close();
+    },
   };
+}
+
+/** A disk that cannot read is as bad as one that reads something else. */
+async function loadFrom(...from: Parameters<typeof loadCurrent>): ReturnType<typeof loadCurrent> {
+  try {
+    return await loadCurrent(...from);
+  } catch (error) {
+    if (diskCode(error) === undefined) throw error;
+    return err('damaged');
+  }
 }
 
 const nameIn = (manifest: string): string => (JSON.parse(manifest) as Manifest).catalogue;
@@ -165,6 +180,6 @@ function withoutDisk(seed: () => Promise<Usable>): CatalogueStore {
     note(note) {
       facts = { ...facts, ...note };
     },
-    close: () => undefined,
+    close: () => Promise.resolve(),
   };
 }

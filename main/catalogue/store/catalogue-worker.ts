@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import Sqlite from 'better-sqlite3';
 import type { Log } from '../../../contract/log-events.ts';
 import { unreachable } from '../../../contract/result.ts';
@@ -8,7 +8,7 @@ import { type Db, diskCode } from '../../store/write.ts';
 import { applyAnswer, applySeed, recheck } from './apply-version.ts';
 import type { ThreadMessage, ThreadOutcome, ThreadTask } from './thread-messages.ts';
 
-/** The thread behind `runInThread`: one task, then it ends. */
+/** The thread behind `openCatalogueThread`: a connection of its own for each task, the only one that writes then. */
 const say = (message: ThreadMessage): void => parentPort?.postMessage(message);
 const log: Log = (id, fields) => say({ kind: 'log', id, fields });
 
@@ -42,4 +42,4 @@ function runOnStore(task: ThreadTask): ThreadOutcome {
   }
 }
 
-if (parentPort !== null) say({ kind: 'done', outcome: runOnStore(workerData as ThreadTask) });
+parentPort?.on('message', (task: ThreadTask) => say({ kind: 'done', outcome: runOnStore(task) }));

@@ -11,8 +11,8 @@ import { catalogueVersions } from './versions.ts';
 
 const APPLIER = new URL('./testing/kill-applier.ts', import.meta.url).pathname;
 const KILLS = 12;
-const VERSIONS = 60;
-const ITEMS = 60;
+const VERSIONS = 300;
+const ITEMS = 30;
 const LIMIT_MS = 120_000;
 /** From the thread's first line to past its commit, on a quick and on a slow machine. */
 const LONGEST_LIFE_MS = 600;
@@ -66,7 +66,7 @@ test('kill -9 while versions come in: one of two versions is there, whole, and n
     promised = Math.max(promised, finished);
     const opened = openStore({
       path: join(directory, 'catalogue.sqlite'),
-      log: (id) => expect(id).toBe('store-open'),
+      log: (id) => expect(['store-moved-aside', 'store-refused']).not.toContain(id),
       migrations: CATALOGUE_MIGRATIONS,
     });
     if (!opened.ok) throw new Error(opened.error);

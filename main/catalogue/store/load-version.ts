@@ -6,6 +6,7 @@ import type { EntryKind, Phrase } from '../../../contract/catalogue/entries.ts';
 import type { Item } from '../../../contract/catalogue/item.ts';
 import type { Manifest, ManifestEntry } from '../../../contract/catalogue/manifest.ts';
 import { err, ok, type Result } from '../../../contract/result.ts';
+import { diskCode } from '../../store/write.ts';
 import type { SearchSource, SpelledName, Spelling } from '../search/types.ts';
 import { spellEntry, spelledNames } from './spelled-names.ts';
 import type { Versions } from './versions.ts';
@@ -46,7 +47,7 @@ export function loadCurrent(
     const text = versions.text(digest);
     if (text === undefined || digestOf(text) !== digest) return undefined;
     const value: unknown = JSON.parse(text);
-    const spellings = (): Spelling[] => parseSpellings(versions.spelled(digest)) ?? spellEntry(kind, value);
+    const spellings = (): Spelling[] => storedSpellings(versions, digest) ?? spellEntry(kind, value);
     return { value, names: () => spelledNames(kind, value, spellings()) };
   });
 }
@@ -108,12 +109,12 @@ function sourcesOf(items: readonly LoadedEntry[], phrases: readonly LoadedEntry[
 }
 
 /** Spellings have no digest: if the disk has changed them, or they are gone with their version, they are made anew. */
-function parseSpellings(text: string | undefined): Spelling[] | undefined {
-  if (text === undefined) return undefined;
+function storedSpellings(versions: Versions, digest: string): Spelling[] | undefined {
   try {
-    return JSON.parse(text) as Spelling[];
+    const text = versions.spelled(digest);
+    return text === undefined ? undefined : (JSON.parse(text) as Spelling[]);
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
+    if (error instanceof SyntaxError || diskCode(error) !== undefined) return undefined;
     throw error;
   }
 }

@@ -28,6 +28,12 @@ export function DateInput({ field, value }: DateInputProps): ReactElement {
   ];
   const shownYear = year ?? Number(today.slice(0, 4));
   const start = `${shownYear}-${two(month ?? 1)}`;
+  /** A day that was filled in before follows its year and month, so that what is shown above is what is sent. */
+  const follow = (newYear: number, newMonth: number): void => {
+    if (!filledDay) return;
+    const moved = `${newYear}-${two(newMonth)}-${two(Math.min(filledDay, daysInMonth(newYear, newMonth)))}`;
+    if (within(moved, bounds)) send({ type: 'pick', value: moved });
+  };
   return (
     <>
       <div className="date-parts">
@@ -45,6 +51,7 @@ export function DateInput({ field, value }: DateInputProps): ReactElement {
           start={shownYear}
           onChoose={(chosen) => {
             setYear(chosen);
+            follow(chosen, month ?? 1);
             setPart('month');
           }}
         />
@@ -58,6 +65,7 @@ export function DateInput({ field, value }: DateInputProps): ReactElement {
               disabled={!within(`${shownYear}-${two(one)}`, bounds)}
               onPress={() => {
                 setMonth(one);
+                follow(shownYear, one);
                 setPart('day');
               }}
             >

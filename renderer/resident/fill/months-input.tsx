@@ -24,11 +24,11 @@ function Stepper(props: {
   const { words } = useView();
   return (
     <fieldset className="month-stepper" aria-label={props.name}>
-      <Button icon="down" repeatable onPress={() => props.onStep(-1)}>
+      <Button icon="minus" repeatable onPress={() => props.onStep(-1)}>
         <span className="sr-only">{`${props.name} ${words.earlier}`}</span>
       </Button>
       <span className="month-shown">{props.shown}</span>
-      <Button icon="up" repeatable onPress={() => props.onStep(1)}>
+      <Button icon="plus" repeatable onPress={() => props.onStep(1)}>
         <span className="sr-only">{`${props.name} ${words.laterOnes}`}</span>
       </Button>
     </fieldset>

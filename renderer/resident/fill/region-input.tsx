@@ -14,7 +14,7 @@ interface RegionInputProps {
 /** Provinces and districts, GB/T 2260. */
 export function RegionInput({ regions, value }: RegionInputProps): ReactElement {
   const { say, send, snapshot } = useView();
-  const pages = usePages(regions, aPageOf('regions', snapshot));
+  const pages = usePages(regions, aPageOf('regions', regions.length, snapshot));
   return (
     <>
       <div className="regions">

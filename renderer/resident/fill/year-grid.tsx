@@ -12,7 +12,7 @@ interface YearGridProps {
   readonly onChoose: (year: number) => void;
 }
 
-/** Years from the round one, so that pages are decades: 2010–2029. */
+/** Pages begin with odd decades, so that the one of now is mostly past: 2010–2029. */
 const A_PAGE = 20;
 /** Where controls have less room: one decade. */
 const A_LOW_PAGE = 10;
@@ -22,7 +22,7 @@ export function YearGrid({ first, last, chosen, start, onChoose }: YearGridProps
   const { words, snapshot } = useView();
   const size = snapshot.modes.reach || snapshot.orientation === 'landscape' ? A_LOW_PAGE : A_PAGE;
   const within = Math.min(Math.max(start, first), last);
-  const [from, setFrom] = useState(Math.floor(within / size) * size);
+  const [from, setFrom] = useState(Math.floor((within - A_LOW_PAGE) / size) * size + A_LOW_PAGE);
   const years = Array.from({ length: size }, (_, index) => from + index);
   return (
     <>

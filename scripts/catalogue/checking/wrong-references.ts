@@ -1,9 +1,11 @@
 import type { Department, Theme } from '../../../contract/catalogue/entries.ts';
 import type { Item } from '../../../contract/catalogue/item.ts';
 import type { SharedTemplate } from '../../../contract/catalogue/template.ts';
-import { unknownPaths } from '../../../contract/catalogue/use-template.ts';
+import { unknownPaths } from '../../../contract/catalogue/template-words.ts';
 import type { Bilingual } from '../../../contract/text.ts';
 import type { PlacedEntry } from '../reading/placed-entry.ts';
+import { brokenSamples } from './broken-samples.ts';
+import { senselessInItem, senselessInTemplate } from './inner-sense.ts';
 
 /** What entries may name. */
 export interface KnownNames {
@@ -32,7 +34,7 @@ export function namesKnown(
   };
 }
 
-/** Names of one entry that lead nowhere: the contract's `wrongReference`, but all of them and with their paths. */
+/** Names of one entry that lead nowhere: the contract's `wrongReference`, but all of them and with their paths; and what makes no sense. */
 export function wrongReferences({ kind, value }: PlacedEntry, known: KnownNames): WrongReference[] {
   const noItem = (path: readonly PropertyKey[], code: string): WrongReference[] =>
     known.codes.has(code) ? [] : [{ path, expected: { en: 'no such item', zh: '目录里没有这个事项编码' } }];
@@ -47,6 +49,8 @@ export function wrongReferences({ kind, value }: PlacedEntry, known: KnownNames)
           code === undefined ? [] : noItem(['parts', index, 'code'], code),
         ),
         ...ofDocument(value, known),
+        ...senselessInItem(value),
+        ...brokenSamples(value, known.templates),
       ];
     case 'phrase':
       return value.items.flatMap((code, index) => noItem(['items', index], code));
@@ -63,9 +67,10 @@ export function wrongReferences({ kind, value }: PlacedEntry, known: KnownNames)
         ...value.suspended.flatMap(({ code }, index) => noItem(['suspended', index, 'code'], code)),
         ...Object.keys(value.demand).flatMap((code) => noItem(['demand', code], code)),
       ];
+    case 'template':
+      return senselessInTemplate(value);
     case 'department':
     case 'theme':
-    case 'template':
       return [];
   }
 }

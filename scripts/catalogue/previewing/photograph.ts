@@ -9,16 +9,18 @@ export async function photograph(
 ): Promise<void> {
   const { url, server } = await startGalleryServer();
   try {
-    for (const { name, snapshot } of screens) {
-      const text = Buffer.from(JSON.stringify(snapshot), 'utf8').toString('base64url');
-      const { page, close } = await openTouchPage(`${url}/gallery.html#snapshot=${text}`);
-      try {
+    const { page, close } = await openTouchPage('about:blank');
+    try {
+      for (const [index, { name, snapshot }] of screens.entries()) {
+        const text = Buffer.from(JSON.stringify(snapshot), 'utf8').toString('base64url');
+        // The number makes it another page, loaded anew.
+        await page.goto(`${url}/gallery.html?n=${index}#snapshot=${text}`);
         await page.locator('h1').first().waitFor();
         await page.evaluate(() => document.fonts.ready);
         each(name, await page.screenshot({ animations: 'disabled' }));
-      } finally {
-        await close();
       }
+    } finally {
+      await close();
     }
   } finally {
     server.close();

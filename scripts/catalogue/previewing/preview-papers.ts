@@ -1,4 +1,5 @@
 import type { CatalogueItem } from '../../../contract/catalogue/item.ts';
+import type { IssuedDocument } from '../../../contract/gateway.ts';
 import { composeGuide } from '../../../main/printing/guide/compose-guide.ts';
 import { type LayoutRequest, layOutDocument } from '../../../main/printing/layout/lay-out-document.ts';
 import type { PreviewMachine } from './preview-machine.ts';
@@ -7,11 +8,11 @@ import type { SampleVisit } from './sample-visit.ts';
 const PLACES_ON_GUIDE = 5;
 
 /** Stands on previewed papers where a department's own number stands on real ones. */
-export const SAMPLE_DOCUMENT = {
+export const sampleDocument = (now: Date): IssuedDocument => ({
   number: 'YL-00000000-000000',
-  issuedAt: '2026-01-01T00:00:00+08:00',
+  issuedAt: now.toISOString(),
   verifyUrl: 'http://127.0.0.1/verify/preview',
-} as const;
+});
 
 export interface PreviewPaper {
   readonly name: 'document' | 'guide';
@@ -33,7 +34,7 @@ export async function previewPapers(
     template: document.template,
     record,
     holder: person && { name: person.card.name, idNumber: person.card.idNumber },
-    document: SAMPLE_DOCUMENT,
+    document: sampleDocument(machine.now),
   };
   return laidOut('document', request, machine);
 }

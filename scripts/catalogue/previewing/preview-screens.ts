@@ -5,7 +5,7 @@ import { beginVisit, calm, type Visit } from '../../../main/session/machine/type
 import { toSnapshot } from '../../../main/session/projection/snapshot.ts';
 import { NOTHING_TYPED } from '../../../main/typing/typing.ts';
 import type { PreviewMachine } from './preview-machine.ts';
-import { SAMPLE_DOCUMENT } from './preview-papers.ts';
+import { sampleDocument } from './preview-papers.ts';
 import type { SampleVisit } from './sample-visit.ts';
 
 export interface PreviewScreen {
@@ -36,7 +36,7 @@ export function previewScreens(
   const filling = { index: Math.max(0, form.length - 1), inputs, typed: NOTHING_TYPED };
   const confirm = page('confirm', 'visit.desk.confirm', { filling });
   if (!record) return [about, ...fields, confirm];
-  const fetched = { outcome: 'record', transactionId: '', record, document: SAMPLE_DOCUMENT } as const;
+  const fetched = { outcome: 'record', transactionId: '', record, document: sampleDocument(machine.now) } as const;
   return [about, ...fields, confirm, page('record', 'visit.desk.record', { filling, fetched })];
 }
 

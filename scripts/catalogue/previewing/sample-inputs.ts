@@ -1,5 +1,6 @@
 import type { FormField, FormInputs, TextKind } from '../../../contract/catalogue/form.ts';
 import { checkField } from '../../../contract/catalogue/form-check.ts';
+import { REGIONS } from '../../../contract/catalogue/regions.ts';
 
 /** What somebody might fill in, for each kind of text. Longer or shorter ones are made to fit. */
 const TEXTS: Readonly<Record<TextKind, string>> = {
@@ -13,7 +14,6 @@ const TEXTS: Readonly<Record<TextKind, string>> = {
   certificateNumber: 'YB20260001',
 };
 const PHONE = '13800000000';
-const DIVISION = '310000';
 /** A specimen: passes GB 11643, belongs to nobody. */
 const ID_NUMBER = '319999195203129026';
 const DAY_MS = 86_400_000;
@@ -42,7 +42,7 @@ function sampleValue(field: FormField, today: string, uscc: string): string {
     case 'phone':
       return PHONE;
     case 'region':
-      return DIVISION;
+      return REGIONS[0]?.code ?? '';
     case 'monthRange':
       return `${monthsBefore(today, Math.min(field.maxMonths, 12))}/${monthsBefore(today, 1)}`;
   }

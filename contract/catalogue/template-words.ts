@@ -1,7 +1,7 @@
 import type { DocumentTemplate, FieldTemplate, SharedTemplate, TemplateUse } from './template.ts';
 
 /** A shared template in the words of the item that uses it. */
-export function useTemplate(use: TemplateUse, { id: _id, ...template }: SharedTemplate): DocumentTemplate {
+export function inTheWordsOf(use: TemplateUse, { id: _id, ...template }: SharedTemplate): DocumentTemplate {
   const own = <F extends FieldTemplate>(field: F, path: string): F => {
     const label = use.labels?.[path];
     const sample = use.sample?.[path];
