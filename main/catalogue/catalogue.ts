@@ -2,7 +2,9 @@ import type { CatalogueEntries } from '../../contract/catalogue/checked.ts';
 import type { Department, Profile, Theme } from '../../contract/catalogue/entries.ts';
 import { type CatalogueItem, isSelfService } from '../../contract/catalogue/item.ts';
 import type { SharedTemplate } from '../../contract/catalogue/template.ts';
+import type { Language } from '../../contract/screen.ts';
 import type { Bilingual } from '../../contract/text.ts';
+import { createEnglishSearch, foundTogether } from './english-search.ts';
 import { nearestPlaces, type PlaceAway } from './nearest.ts';
 import type { Found, Search } from './search/types.ts';
 import { profileOf } from './site-profile.ts';
@@ -39,7 +41,8 @@ export interface Catalogue {
   stateOf(item: CatalogueItem): ItemState;
   /** Where the item goes on, the nearest first; never this machine. */
   nearest(item: CatalogueItem): readonly PlaceAway[];
-  search(text: string, limit: number): Found;
+  /** By hanzi and pinyin; for who reads English, by the English names first. */
+  search(text: string, limit: number, language: Language): Found;
 }
 
 /** The shared template that guides are printed with. */
@@ -57,6 +60,11 @@ export function buildCatalogue(entries: CatalogueEntries, search: Search, site: 
   const themes = entries.themes.toSorted((a, b) => a.rank - b.rank);
   const inDepartment = Map.groupBy(items, ({ department }) => department);
   const inTheme = new Map(themes.map(({ id }) => [id, items.filter((item) => item.themes.includes(id))]));
+  let englishMade: Search | undefined;
+  const english = (): Search => {
+    englishMade ??= createEnglishSearch(items);
+    return englishMade;
+  };
   const states = statesOf(profile);
   const guideTemplate = entries.templates.find(({ id }) => id === GUIDE_TEMPLATE);
   return {
@@ -72,7 +80,10 @@ export function buildCatalogue(entries: CatalogueEntries, search: Search, site: 
     guideTemplate: () => guideTemplate,
     stateOf: (item) => (item.state.kind === 'suspended' ? item.state : (states.get(item.code) ?? OPEN)),
     nearest: (item) => nearestPlaces(entries.places, item, site.kioskId),
-    search: (text, limit) => search.find(text, limit),
+    search: (text, limit, language) => {
+      const found = search.find(text, limit);
+      return language === 'en' ? foundTogether(english().find(text, limit), found, limit) : found;
+    },
   };
 }
 

@@ -77,7 +77,7 @@ test('a machine that never met its center serves with the seed, and finds in it'
   kiosk.seed(bundleOf(1, entriesOf(3)));
   const keeper = await kiosk.open();
   expect(codesIn(keeper)).toEqual([1, 2, 3].map(codeOf));
-  expect(keeper.current().search('第2号', 5).hits[0]?.code).toBe(codeOf(2));
+  expect(keeper.current().search('第2号', 5, 'zh-CN').hits[0]?.code).toBe(codeOf(2));
   expect(keeper.status()).toMatchObject({ catalogue: 'test-city', version: 1, items: 3 });
   expect(await keeper.checkNow()).toEqual({ outcome: 'unchanged' });
   expect(keeper.status().checkedAt).toBeDefined();
@@ -96,7 +96,7 @@ test('a new version comes by its differences, is used at once, and is there afte
   expect(await keeper.checkNow()).toEqual({ outcome: 'applied', version: 2 });
   expect(changes).toBeGreaterThan(0);
   expect(codesIn(keeper)).toEqual([2, 3].map(codeOf));
-  expect(keeper.current().search('第3号', 5).hits[0]?.code).toBe(codeOf(3));
+  expect(keeper.current().search('第3号', 5, 'zh-CN').hits[0]?.code).toBe(codeOf(3));
   // Somebody in a visit keeps what they hold.
   expect(held?.name.zh).toBe('第1号证明查询');
   expect(keeper.status()).toMatchObject({ version: 2, previousVersion: 1 });
@@ -200,7 +200,7 @@ test('entries that were checked by other rules are checked again', async () => {
   db.exec(`UPDATE notes SET value = 'rules of last year' WHERE name = 'checkedAs'; UPDATE entries SET spelled = '[]'`);
   db.close();
   const again = await kiosk.open();
-  expect(again.current().search('第2号', 5).hits[0]?.code).toBe(codeOf(2));
+  expect(again.current().search('第2号', 5, 'zh-CN').hits[0]?.code).toBe(codeOf(2));
   await again.close();
   const after = new Sqlite(join(kiosk.dataDir, 'catalogue.sqlite'));
   expect(after.prepare(`SELECT count(*) FROM entries WHERE spelled <> '[]'`).pluck().get()).toBe(2);

@@ -45,7 +45,7 @@ const SIZES = {
     reach: [10, 10],
     elderReach: [6, 6],
     landscape: [18, 15],
-    elderLandscape: [8, 8],
+    elderLandscape: [8, 6],
   },
   themes: {
     normal: [THEMES_SHOWN, THEMES_SHOWN - 6],
@@ -53,15 +53,15 @@ const SIZES = {
     reach: [9, 9],
     elderReach: [6, 4],
     landscape: [THEMES_SHOWN, THEMES_SHOWN - 6],
-    elderLandscape: [12, 12],
+    elderLandscape: [12, 8],
   },
   hits: {
     normal: [8, 8],
     elder: [5, 5],
     reach: [4, 4],
-    elderReach: [6, 5],
+    elderReach: [5, 4],
     landscape: [7, 6],
-    elderLandscape: [5, 5],
+    elderLandscape: [5, 4],
   },
   regions: {
     normal: [52, 48],

@@ -51,9 +51,9 @@ export function Confirm({ item, fetches, purpose, holder, inputs }: ConfirmScree
         <Facts facts={facts} />
       ) : (
         <ScrollPages label={words.confirmTitle}>
-          <Facts facts={facts} />
+          <Facts facts={facts} turned />
           <h2>{words.confirmInputs}</h2>
-          <Facts columns={2} facts={filled} />
+          <Facts columns={2} facts={filled} turned />
         </ScrollPages>
       )}
       <p className="lead">{holder ? words.confirmNote : words.confirmPublic}</p>

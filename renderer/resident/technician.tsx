@@ -39,7 +39,7 @@ export function Technician({ catalogue, devices }: TechnicianScreen): ReactEleme
   return (
     <Screen className="technician" title={words.technicianTitle} lead={words.technicianLead}>
       <ScrollPages label={words.technicianTitle}>
-        <Facts columns={2} facts={facts} />
+        <Facts columns={2} facts={facts} turned />
         {refused ? (
           <Notice icon="warn" kind="warn">
             <p>

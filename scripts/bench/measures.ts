@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts';
 import { cardToPage } from './card-to-page.ts';
+import { catalogue } from './catalogue.ts';
 import { coreStart } from './core-start.ts';
 import { keyToResults } from './key-to-results.ts';
 import type { Figure } from './measure.ts';
@@ -18,6 +19,7 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   'core-start': coreStart,
   'card-to-page': cardToPage,
   'key-to-results': keyToResults,
+  catalogue,
   search,
   'search-peers': searchPeers,
   'query-to-document': queryToDocument,

@@ -26,7 +26,7 @@ for (const o of ['portrait', 'landscape']) {
     const b = page.getByRole('button', { name: lang === 'en' ? en! : zh!, exact: true });
     if (!(await b.count())) continue;
     await b.first().evaluate((e: HTMLElement) => e.click());
-    await b.first().evaluate((e: HTMLElement) => e.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }))).catch(() => 0);
+    
     await page.waitForTimeout(40);
     const l = { ...M[mode]!, ...(o === 'landscape' && { controlsBelowPx: 0 }) };
     const f = await page.evaluate(measurePage, l);

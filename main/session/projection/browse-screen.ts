@@ -1,6 +1,6 @@
 import type { Department } from '../../../contract/catalogue/entries.ts';
 import type { CatalogueItem } from '../../../contract/catalogue/item.ts';
-import type { ItemTile, Screen, Shelf } from '../../../contract/screen.ts';
+import type { ItemTile, Language, Screen, Shelf } from '../../../contract/screen.ts';
 import { currentStop } from '../machine/trail.ts';
 import type { Visit } from '../machine/types.ts';
 import { itemScreen } from './item-screen.ts';
@@ -11,7 +11,7 @@ import { toTile } from './tiles.ts';
 const MOST_HITS = 48;
 
 /** Where the person is while looking around. What a newer catalogue has no more is shown as home. */
-export function browseScreen(visit: Visit, around: Surroundings): Screen {
+export function browseScreen(visit: Visit, language: Language, around: Surroundings): Screen {
   const stop = currentStop(visit.trail);
   const catalogue = around.catalogue();
   switch (stop.at) {
@@ -29,7 +29,7 @@ export function browseScreen(visit: Visit, around: Surroundings): Screen {
       return { name: 'theme', theme, items: tiles(catalogue.byTheme(theme.id), around) };
     }
     case 'search':
-      return searchScreen(stop.text, around);
+      return searchScreen(stop.text, language, around);
     case 'item': {
       const item = catalogue.byCode(stop.code);
       return item ? itemScreen(item, visit, around) : homeScreen(visit, around);
@@ -81,9 +81,9 @@ function departmentScreen(
   };
 }
 
-function searchScreen(text: string, around: Surroundings): Screen {
+function searchScreen(text: string, language: Language, around: Surroundings): Screen {
   const catalogue = around.catalogue();
-  const { hits, total } = catalogue.search(text, MOST_HITS);
+  const { hits, total } = catalogue.search(text, MOST_HITS, language);
   return {
     name: 'search',
     text,

@@ -92,7 +92,7 @@ function visitScreen(
         canContinue: visit.card === null || context.onReader.idNumber === visit.card.idNumber,
       };
     default:
-      return browseScreen(visit, around);
+      return browseScreen(visit, context.language, around);
   }
 }
 

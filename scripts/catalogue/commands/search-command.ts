@@ -26,7 +26,7 @@ export async function searchCommand(text: string, options: SearchOptions, { out,
   if (!loaded.ok) throw new Error(`a catalogue that was checked cannot be loaded: ${loaded.error}`);
   const { entries, sources } = loaded.value;
   const catalogue = buildCatalogue(entries, createSearch(sources()), site);
-  const { hits, total } = catalogue.search(text, limit);
+  const { hits, total } = catalogue.search(text, limit, 'zh-CN');
   const found = hits.flatMap(({ code, matched }, index) => {
     const item = catalogue.byCode(code);
     if (!item) return [];
