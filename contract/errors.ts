@@ -105,6 +105,12 @@ export const ERRORS = {
     'holderIdNumber in the answer differs from the card',
     'elsewhere',
   ),
+  'center.limitReached': entry(
+    '今天在这台机器上，这一项给您打印的次数已经满了。请明天再来，或到窗口办理。',
+    'This has been printed for you as often as it may be at this machine today. Come again tomorrow, or go to the counter.',
+    'the center counted limits.perPersonAndDay prints of this item for this person at this kiosk today, in Shanghai',
+    'elsewhere',
+  ),
   'center.badDocument': entry(
     '部门给的文件不完整，为了不打错，没有打印。请稍后再试。',
     'The document was not complete. To avoid mistakes nothing was printed; please try again later.',

@@ -62,6 +62,15 @@ export const queryAnswerSchema = z.discriminatedUnion('outcome', [
     itemCode: z.string(),
     holderIdNumber: z.string().nullable(),
   }),
+  /** It was printed for this person at this kiosk as often as its item allows in one day; nothing was issued. */
+  z.object({
+    outcome: z.literal('limitReached'),
+    queryId: z.uuid(),
+    itemCode: z.string(),
+    holderIdNumber: z.string(),
+    /** The item's `limits.perPersonAndDay`. */
+    perDay: z.number().int().positive(),
+  }),
 ]);
 export type QueryAnswer = z.infer<typeof queryAnswerSchema>;
 

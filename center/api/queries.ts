@@ -7,6 +7,7 @@ import type { AnsweredItem, AnsweredItems } from '../records/answered-items.ts';
 import { asOf } from '../records/as-of.ts';
 import type { GroupCommit } from '../store/group-commit.ts';
 import type { EarlierQuery, NewQuery, QueryStore } from '../store/queries.ts';
+import type { TransactionStore } from '../store/transactions.ts';
 import type { CenterApp } from './app.ts';
 import { KIOSK_SECURITY, kioskOf } from './auth.ts';
 import { errorAnswerSchema, Refusal } from './errors.ts';
@@ -14,6 +15,7 @@ import { errorAnswerSchema, Refusal } from './errors.ts';
 export interface QueryDependencies {
   readonly commits: GroupCommit;
   readonly queries: QueryStore;
+  readonly transactions: TransactionStore;
   readonly people: People;
   readonly items: AnsweredItems;
   readonly now: () => Date;
@@ -31,7 +33,8 @@ export function addQueryRoute(app: CenterApp, dependencies: QueryDependencies): 
         description:
           'Idempotent by queryId: the same id and content give the same answer, document number included, at any later ' +
           'time. The same id with other content, or from another kiosk, is a conflict. A person whom the department does ' +
-          'not know gets noRecord, as does one for whom it has nothing. Public information needs no holder.',
+          'not know gets noRecord, as does one for whom it has nothing; one for whom the item was printed at this kiosk as ' +
+          'often today as it allows gets limitReached. Public information needs no holder.',
         security: KIOSK_SECURITY,
         body: queryRequestSchema,
         response: {
@@ -74,6 +77,9 @@ async function make(on: QueryDependencies, kioskId: string, request: QueryReques
   const base = { kioskId, request, askedAt: at.instant };
   const person = item.identity === 'none' || request.holder === null ? undefined : on.people.find(request.holder);
   const known = item.identity === 'none' || person !== undefined;
+  // Only of somebody who is known: a made-up name must not learn what was printed for a number.
+  const refused = known ? limitReached(on, kioskId, item, request, at.today) : undefined;
+  if (refused !== undefined) return { ...base, answer: refused, document: null };
   const record = known ? item.make(person ?? null, request.inputs, at) : null;
   if (record === null) {
     const { queryId, itemCode, holder } = request;
@@ -84,6 +90,21 @@ async function make(on: QueryDependencies, kioskId: string, request: QueryReques
     };
   }
   return { ...base, ...(await issueDocument(request, item, record, at, on.verifyUrlOf)) };
+}
+
+/** Prints that the kiosk has reported until now; what is still under way, or may have come out, is not held against anybody. */
+function limitReached(
+  on: QueryDependencies,
+  kioskId: string,
+  { perPersonAndDay }: AnsweredItem,
+  { queryId, itemCode, holder }: QueryRequest,
+  day: string,
+): QueryAnswer | undefined {
+  if (perPersonAndDay === undefined || holder === null) return undefined;
+  const holderIdNumber = holder.idNumber;
+  const printed = on.transactions.countPrinted({ kioskId, itemCode, holderIdNumber, day });
+  if (printed < perPersonAndDay) return undefined;
+  return { outcome: 'limitReached', queryId, itemCode, holderIdNumber, perDay: perPersonAndDay };
 }
 
 /** The kiosk has asked the same before; the center believes nobody. Names the field and never what was filled in. */

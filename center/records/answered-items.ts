@@ -17,6 +17,8 @@ export interface AnsweredItem {
   readonly identity: 'none' | 'card';
   readonly form: readonly FormField[];
   readonly delivers?: RecordKind['delivers'];
+  /** How often one person may have it printed at one kiosk in one day; absent: as often as they like, as is all that is public. */
+  readonly perPersonAndDay?: number;
   /** Null where there is nothing for this person. Pure. */
   make(person: SpecimenPerson | null, inputs: FormInputs, at: AsOf): ServiceRecord | null;
 }
@@ -62,8 +64,14 @@ const byKind = (kind: RecordKind, item: SelfServiceItem | undefined): AnsweredIt
   identity: 'card',
   form: item?.machine.form ?? [],
   ...(kind.delivers && { delivers: kind.delivers }),
+  ...(item && limitOf(item)),
   make: (person, _inputs, at) => (person === null ? null : kind.make(person, at)),
 });
+
+function limitOf({ machine: { identity, limits } }: SelfServiceItem): Pick<AnsweredItem, 'perPersonAndDay'> {
+  // Public information is asked for by nobody: there is no person to count for.
+  return identity === 'card' && limits ? { perPersonAndDay: limits.perPersonAndDay } : {};
+}
 
 function byTemplate(item: SelfServiceItem): AnsweredItem {
   const { document, identity, form } = item.machine;
@@ -73,6 +81,7 @@ function byTemplate(item: SelfServiceItem): AnsweredItem {
     title: document.template.title.zh,
     identity,
     form,
+    ...limitOf(item),
     make: recordMaker(item, document.template),
   };
 }

@@ -110,4 +110,8 @@ export const MIGRATIONS: readonly string[] = [
     SELECT * FROM transaction_revisions AS each
     WHERE revision = (SELECT max(revision) FROM transaction_revisions WHERE id = each.id);
   `,
+  /* 4: how often somebody had an item printed is counted before it is issued again */ `
+  CREATE INDEX transaction_revisions_printed ON transaction_revisions (holder_id_number, item_code, kiosk_id)
+    WHERE state = 'printed';
+  `,
 ];

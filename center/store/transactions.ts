@@ -30,6 +30,16 @@ export interface TransactionStore {
   /** Newest first, of one kiosk. */
   list(kioskId: string, limit: number): TransactionSummary[];
   countByState(kioskId: string): Partial<Record<TransactionState, number>>;
+  /** How often an item was printed for one person at one kiosk in one day. */
+  countPrinted(prints: PrintsOfOneDay): number;
+}
+
+export interface PrintsOfOneDay {
+  readonly kioskId: string;
+  readonly itemCode: string;
+  readonly holderIdNumber: string;
+  /** `YYYY-MM-DD` in Shanghai: the day on which the kiosk saw the print end. */
+  readonly day: string;
 }
 
 interface KeptRevision {
@@ -48,6 +58,11 @@ export const NOBODY = '—';
 
 const COLUMNS = `id, revision, idempotency_key, kiosk_id, digest, item_code, state, document_number, pages, error_code,
   holder_card_kind, holder_name, holder_id_number, started_at, changed_at, received_at`;
+
+/** Kiosks report with any offset; SQLite turns it into UTC, and Shanghai is eight hours ahead all year round. */
+export const COUNT_PRINTED = `SELECT count(*) AS count FROM transactions
+  WHERE holder_id_number = @holderIdNumber AND item_code = @itemCode AND kiosk_id = @kioskId
+    AND state = 'printed' AND date(changed_at, '+8 hours') = @day`;
 
 export function transactionStore(database: CenterDatabase): TransactionStore {
   const byRevision = database.prepare<[string, number], KeptRevision>(
@@ -72,6 +87,7 @@ export function transactionStore(database: CenterDatabase): TransactionStore {
   const count = database.prepare<[string], { readonly state: TransactionState; readonly count: number }>(
     'SELECT state, count(*) AS count FROM transactions WHERE kiosk_id = ? GROUP BY state',
   );
+  const printed = database.prepare<PrintsOfOneDay, { readonly count: number }>(COUNT_PRINTED);
   return {
     put(key, report, receivedAt) {
       const digest = reportDigest(report);
@@ -89,6 +105,7 @@ export function transactionStore(database: CenterDatabase): TransactionStore {
         maskedIdNumber: holderIdNumber === null ? NOBODY : maskIdNumber(holderIdNumber),
       })),
     countByState: (kioskId) => Object.fromEntries(count.all(kioskId).map((row) => [row.state, row.count])),
+    countPrinted: (prints) => printed.get(prints)?.count ?? 0,
   };
 }
 

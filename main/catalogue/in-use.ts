@@ -2,8 +2,8 @@ import type { Log } from '../../contract/log-events.ts';
 import type { Clock } from '../../native/clock.ts';
 import { buildCatalogue, type Catalogue, type Site } from './catalogue.ts';
 import { createSearch } from './search/create-search.ts';
-import type { Search, SearchSource } from './search/types.ts';
-import { profileOf } from './site-profile.ts';
+import type { Search } from './search/types.ts';
+import { withSiteDemand } from './site-profile.ts';
 import type { CatalogueStore, Usable } from './store/catalogue-store.ts';
 
 /** The catalogue that is in use now. */
@@ -30,8 +30,9 @@ export function createInUse({ store, site, clock, log }: InUseParts): InUse {
   let cancelSearch = (): void => undefined;
 
   const use = (usable: Usable): void => {
-    const search = searchWhenNeeded(() => createSearch(sourcesAt(usable, site)));
-    now = { usable, catalogue: buildCatalogue(usable.loaded.entries, search, site) };
+    const { entries, sources } = usable.loaded;
+    const search = searchWhenNeeded(() => createSearch(withSiteDemand(sources(), entries.profiles, site)));
+    now = { usable, catalogue: buildCatalogue(entries, search, site) };
     cancelSearch();
     // A seed is about to be stored, and has its spellings then.
     if (usable.from === 'store') cancelSearch = clock.after(SEARCH_DELAY_MS, search.make);
@@ -57,12 +58,6 @@ export function createInUse({ store, site, clock, log }: InUseParts): InUse {
     },
     close: () => cancelSearch(),
   };
-}
-
-/** How much is asked for at this very site, where it was counted, decides between items that match equally well. */
-function sourcesAt({ loaded }: Usable, site: Site): SearchSource[] {
-  const { demand } = profileOf(loaded.entries.profiles, site);
-  return loaded.sources().map((source) => ({ ...source, demand: demand[source.code] ?? source.demand }));
 }
 
 /** Made at the first question, or by `make`. */

@@ -1,5 +1,6 @@
 import type { Profile } from '../../contract/catalogue/entries.ts';
 import type { Site } from './catalogue.ts';
+import type { SearchSource } from './search/types.ts';
 
 const NOTHING_SPECIAL: Profile = { id: 'default', popular: [], notHere: [], suspended: [], demand: {} };
 
@@ -10,4 +11,14 @@ export function profileOf(profiles: readonly Profile[], { kioskId, division }: S
     if (profile) return profile;
   }
   return NOTHING_SPECIAL;
+}
+
+/** How much is asked for at this very site, where it was counted, decides between items that match equally well. */
+export function withSiteDemand(
+  sources: readonly SearchSource[],
+  profiles: readonly Profile[],
+  site: Site,
+): readonly SearchSource[] {
+  const { demand } = profileOf(profiles, site);
+  return sources.map((source) => ({ ...source, demand: demand[source.code] ?? source.demand }));
 }

@@ -46,6 +46,7 @@ async function accept(
     const changed = transactions.change(transactionId, 'noRecord');
     return changed.ok ? ok({ outcome: 'noRecord', transactionId }) : err('core.storeFailed');
   }
+  if (answer.outcome === 'limitReached') return err('center.limitReached');
   const { document, record, delivered } = answer;
   const issued = transactions.issued(transactionId, document.number);
   if (!issued.ok) return err('core.storeFailed');

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { screenSchema, snapshotSchema } from '../../contract/screen.ts';
 import { NAVIGATION } from '../resident/navigation.ts';
 import { readQuery } from './query.ts';
-import { CASES, SAMPLES, sampleSnapshot } from './samples.ts';
+import { SAMPLES } from './sample-screens.ts';
+import { CASES, sampleSnapshot } from './samples.ts';
 
 const NAMES = screenSchema.options.map((option) => option.shape.name.value);
 
@@ -17,7 +18,7 @@ describe('the gallery', () => {
   });
 
   test('shows no whole name or number of a person', () => {
-    for (const name of CASES) expect(JSON.stringify(sampleSnapshot(name))).not.toMatch(/\d{17}[\dX]/);
+    for (const name of CASES) expect(JSON.stringify(sampleSnapshot(name))).not.toMatch(/(?<!\d)\d{17}[\dX](?!\d)/);
   });
 
   test('reads modes, language and orientation from the address', () => {

@@ -88,7 +88,7 @@ async function personWithRecord(url: string, key: string, item: SelfServiceItem)
   let most: { person: SpecimenPerson; rows: number } | undefined;
   for (const person of loadPeople()) {
     const answer = await bareQuery(url, key, item, person);
-    if (answer.outcome === 'noRecord') continue;
+    if (answer.outcome !== 'record') continue;
     const rows = Object.values(answer.record.tables).reduce((sum, table) => sum + table.length, 0);
     if (rows > (most?.rows ?? -1)) most = { person, rows };
   }

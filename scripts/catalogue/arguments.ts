@@ -13,6 +13,12 @@ export type Command =
       readonly json: boolean;
       readonly limit: number;
     }
+  | {
+      readonly name: 'status' | 'rollback';
+      readonly dataDir: string;
+      readonly catalogue: string;
+      readonly json: boolean;
+    }
   | { readonly name: 'preview'; readonly what: string; readonly catalogue: string; readonly out: string | undefined };
 
 /** The catalogue that comes with the program. */
@@ -26,6 +32,8 @@ export const HELP = `npm run catalogue -- COMMAND
   check FILE|DIR [--json]        says what is wrong: one file, a folder of files, or a whole catalogue
   search TEXT [--json]           what a person finds who types TEXT, in the same order
   preview CODE|FILE [--out DIR]  the pages as PNG and the papers as PDF, with sample data (default out/preview)
+  status DATA [--json]           the catalogue of a stopped kiosk: version, previous one, what was refused and why
+  rollback DATA                  goes back to the previous version; the present one is never taken again there
 
   --in DIR        the catalogue that check, search and preview look into (default ${OWN_CATALOGUE})
   --kiosk ID      search as this machine does (default ${OWN_KIOSK})
@@ -52,6 +60,11 @@ export function readArguments(args: readonly string[]): Result<Command, string> 
       return ok({ name, dir: first ?? catalogue });
     case 'check':
       return first === undefined ? err('check what? a file or a folder') : ok({ name, path: first, catalogue, json });
+    case 'status':
+    case 'rollback':
+      return first === undefined
+        ? err(`${name} of which kiosk? its data directory`)
+        : ok({ name, dataDir: first, catalogue, json });
     case 'preview':
       return first === undefined ? err('preview what? a code or a file') : ok({ name, what: first, catalogue, out });
     case 'search': {

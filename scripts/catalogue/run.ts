@@ -1,6 +1,7 @@
 import { HELP, readArguments } from './arguments.ts';
 import { buildCommand } from './commands/build-command.ts';
 import { checkCommand } from './commands/check-command.ts';
+import { machineCommand } from './commands/machine-command.ts';
 import { searchCommand } from './commands/search-command.ts';
 import type { Output } from './output.ts';
 
@@ -24,6 +25,9 @@ export async function run(args: readonly string[], output: Output): Promise<numb
       const { kiosk, ...options } = value;
       return searchCommand(value.text, { ...options, site: { kioskId: kiosk, division: kiosk.slice(0, 6) } }, output);
     }
+    case 'status':
+    case 'rollback':
+      return machineCommand({ ...value, rollback: value.name === 'rollback' }, output);
     case 'preview':
       // Chromium and the center's records are loaded by those only who want to look.
       return (await import('./commands/preview-command.ts')).previewCommand(value, output);

@@ -10,6 +10,7 @@ import { fetchDeltaFrom } from '../../main/catalogue/sync/fetch-delta.ts';
 import { readCatalogueKey } from '../../main/sync/catalogue-key.ts';
 import { createCenterClient } from '../../main/sync/center-client.ts';
 import { systemClock } from '../../native/clock.ts';
+import { machineCommand } from '../../scripts/catalogue/commands/machine-command.ts';
 import { DEMO_KIOSK_ID, enrol, enrolledKey } from '../../scripts/rig/kiosk-files.ts';
 
 // A real center, enrolment as the demo does it, and a kiosk's keeper on the other side of loopback.
@@ -110,4 +111,24 @@ test('by itself: asks when it starts and when it is woken', async () => {
   keeper.wake();
   await second;
   expect(codes(keeper)).toEqual([codeOf(8)]);
+});
+
+test('a technician goes back to the version before on a stopped kiosk, and it is not taken again', async () => {
+  const { directory, center, open } = await city();
+  const kiosk = join(directory, 'kiosk');
+  const running = await open();
+  const wrong = await center.catalogue.publish(items(7));
+  await running.checkNow();
+  await running.close();
+  const said: string[] = [];
+  const output = { out: (line: string) => void said.push(line), err: (line: string) => void said.push(line) };
+  const options = { dataDir: kiosk, catalogue: directory, json: false };
+  expect(await machineCommand({ ...options, rollback: false }, output)).toBe(0);
+  expect(said[0]).toContain(`version ${wrong}`);
+  expect(await machineCommand({ ...options, rollback: true }, output)).toBe(0);
+  expect(said.at(-4)).toContain('version 3');
+  const again = await open();
+  expect(codes(again)).toEqual([1, 2].map(codeOf));
+  expect(await again.checkNow()).toEqual({ outcome: 'unchanged' });
+  expect(await machineCommand({ ...options, rollback: true, dataDir: join(directory, 'nowhere') }, output)).toBe(1);
 });

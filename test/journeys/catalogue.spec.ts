@@ -70,7 +70,7 @@ test.describe('a whole machine', () => {
     await press(page, /^公安/);
     await waitForScreen(page, 'department');
     await axeFindsNothing(page);
-    await press(page, /^居住证 *\d/);
+    await press(page, /^居住与/);
     await page.getByRole('button', { name: /^居住证申领/ }).first().waitFor();
     await press(page, /^居住证申领/);
     await waitForScreen(page, 'item');

@@ -4,8 +4,9 @@ import type { PrintOutcome } from '../visit-work.ts';
 /** Failures after which the same document may be asked for again: nothing of it came out. */
 const REPRINTABLE: readonly ErrorCode[] = ['printer.jobFailed', 'printer.offline', 'printer.paperOut'];
 
-/** Failures that another try at this machine does not mend. */
+/** Failures that another try at this machine does not mend, today at least. */
 const FOR_STAFF: readonly ErrorCode[] = [
+  'center.limitReached',
   'center.refused',
   'center.wrongPerson',
   'core.storeFailed',

@@ -2,6 +2,7 @@ import { isSelfService } from '../../../contract/catalogue/item.ts';
 import type { SearchHit } from '../../../contract/screen.ts';
 import { buildCatalogue, type Site } from '../../../main/catalogue/catalogue.ts';
 import { createSearch } from '../../../main/catalogue/search/create-search.ts';
+import { withSiteDemand } from '../../../main/catalogue/site-profile.ts';
 import { loadSeed } from '../../../main/catalogue/store/load-version.ts';
 import type { Output } from '../output.ts';
 import { readBuilt } from '../reading/read-built.ts';
@@ -25,7 +26,7 @@ export async function searchCommand(text: string, options: SearchOptions, { out,
   const loaded = await loadSeed(built.value.bundle);
   if (!loaded.ok) throw new Error(`a catalogue that was checked cannot be loaded: ${loaded.error}`);
   const { entries, sources } = loaded.value;
-  const catalogue = buildCatalogue(entries, createSearch(sources()), site);
+  const catalogue = buildCatalogue(entries, createSearch(withSiteDemand(sources(), entries.profiles, site)), site);
   const { hits, total } = catalogue.search(text, limit, 'zh-CN');
   const found = hits.flatMap(({ code, matched }, index) => {
     const item = catalogue.byCode(code);

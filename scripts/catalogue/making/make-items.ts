@@ -139,6 +139,7 @@ export function makeSelfServiceItem(by: MadeBy, source: SelfServiceSource, guide
         ...(rows && { sampleRows: rows }),
         ...(notes && { notes }),
       },
+      ...(source.perDay && { limits: { perPersonAndDay: source.perDay } }),
     },
     state: source.state ? { kind: 'suspended', reason: source.state.suspended } : { kind: 'open' },
     demand: source.demand ?? DEMAND.selfService,

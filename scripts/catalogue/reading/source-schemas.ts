@@ -76,6 +76,8 @@ export const selfServiceSchema = z.strictObject({
   labels: z.record(z.string(), bilingualSchema).optional(),
   notes: z.array(sentenceSchema).optional(),
   demand: z.number().int().min(0).max(100).optional(),
+  /** `limits.perPersonAndDay` of the item. */
+  perDay: z.number().int().min(1).max(50).optional(),
   state: z.strictObject({ suspended: sentenceSchema }).optional(),
 });
 export type SelfServiceSource = z.infer<typeof selfServiceSchema>;
