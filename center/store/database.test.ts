@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from './database.ts';
 import { groupCommit } from './group-commit.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { COUNT_PRINTED } from './transactions.ts';
 
 let dir = '';
 beforeEach(() => {
@@ -65,6 +66,22 @@ describe('opening', () => {
       .prepare<[string], { detail: string }>('EXPLAIN QUERY PLAN SELECT * FROM transactions WHERE kiosk_id = ?')
       .all('310120-0042')
       .map(({ detail }) => detail);
+    expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([]);
+    database.close();
+  });
+});
+
+describe('counting the prints of one person', () => {
+  it('looks only at what was printed for that person, by its index', () => {
+    const database = openDatabase(dir);
+    const prints = { kioskId: '310120-0042', itemCode: '310009000102', holderIdNumber: 'x', day: '2026-11-21' };
+    const plan = database
+      .prepare<object, { detail: string }>(`EXPLAIN QUERY PLAN ${COUNT_PRINTED}`)
+      .all(prints)
+      .map(({ detail }) => detail);
+    expect(plan.join('; ')).toContain(
+      'USING INDEX transaction_revisions_printed (holder_id_number=? AND item_code=? AND kiosk_id=?)',
+    );
     expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([]);
     database.close();
   });

@@ -29,6 +29,15 @@ test('a department that knows nothing ends the transaction', async () => {
   expect(opened.rows()).toMatchObject([{ state: 'noRecord' }]);
 });
 
+test('printed as often as it may be today: the transaction is failed with that code, and has no document', async () => {
+  const opened = serviceParts(
+    {},
+    { query: async (request) => ok(answerTo(request, { outcome: 'limitReached', perDay: 2 })) },
+  );
+  expect(await fetchRecord(opened.parts, LAID_OUT, WANG, {}, never)).toEqual(err('center.limitReached'));
+  expect(opened.rows()).toMatchObject([{ state: 'failed', code: 'center.limitReached', number: null }]);
+});
+
 test('a query that fails leaves the transaction failed, with its code', async () => {
   const opened = serviceParts({}, { query: async () => err('center.wrongPerson') });
   expect(await fetchRecord(opened.parts, LAID_OUT, WANG, {}, never)).toEqual(err('center.wrongPerson'));

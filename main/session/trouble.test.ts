@@ -18,6 +18,16 @@ describe('trouble', () => {
     expect(opened.asked.filter((what) => what.startsWith('fetch'))).toHaveLength(2);
   });
 
+  test('printed as often as it may be today: no other try, and other items can be chosen', async () => {
+    opened = openSession();
+    await toTrouble(opened, 'center.limitReached');
+    await opened.touch({ type: 'retry' });
+    expect(opened.look().screen).toEqual({ name: 'trouble', code: 'center.limitReached', retry: false });
+    await opened.touch({ type: 'home' }, { type: 'chooseItem', code: catalogue.popular()[1]?.code ?? '' });
+    expect(opened.screen()).toBe('confirm');
+    expect(opened.asked.filter((what) => what.startsWith('fetch'))).toHaveLength(1);
+  });
+
   test('paper out on page 2, then mended', async () => {
     opened = openSession();
     await toPrinting(opened);

@@ -19,6 +19,7 @@ const record = {
   document: { number: 'TB-00000001', issuedAt: '2026-11-21T10:00:00+08:00', verifyUrl: 'http://center/verify/1' },
   record: { subject: { name: '王建国' }, tables: { months: [{ month: '2026-10', amount: 12_345 }] } },
 };
+const limitReached = { ...echo, outcome: 'limitReached', perDay: 2 };
 const QUERY_TIMEOUT_MS = 400;
 
 async function connected(behaviour: Behaviour) {
@@ -50,6 +51,7 @@ const drip: Behaviour = (_request, response) => {
 test.each([
   ['a record', json(200, record), record],
   ['no record', json(200, { ...echo, outcome: 'noRecord' }), { ...echo, outcome: 'noRecord' }],
+  ['“not again today”', json(200, limitReached), limitReached],
 ])('%s comes through as it is', async (_what, behaviour, value) => {
   const { client } = await connected(behaviour);
   expect(await client.query(request)).toEqual({ ok: true, value });
@@ -96,6 +98,12 @@ test.each<[string, Behaviour, string]>([
     json(200, { ...record, holderIdNumber: '310120195001010037' }),
     'center.wrongPerson',
   ],
+  [
+    'says “not again today” to somebody else',
+    json(200, { ...limitReached, holderIdNumber: '310120195001010037' }),
+    'center.wrongPerson',
+  ],
+  ['says “not again today” without how often', json(200, { ...limitReached, perDay: undefined }), 'center.badAnswer'],
   ['answers with more than 4 MB', raw(200, 'application/json', `"${'x'.repeat(4 * 1024 * 1024)}"`), 'center.badAnswer'],
   [
     'says it is compressed and is not',

@@ -46,7 +46,8 @@ export async function keyToResults(bench: Bench): Promise<readonly Figure[]> {
 /** What the screen takes by itself: two frames in a row with nothing to draw. */
 const emptyFrames = (page: Page): Promise<number[]> =>
   page.evaluate(async () => {
-    const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(() => resolve(performance.now())));
+    const frame = (): Promise<number> =>
+      new Promise((resolve) => requestAnimationFrame(() => resolve(performance.now())));
     const spans: number[] = [];
     for (let turn = 0; turn < 20; turn++) {
       const before = await frame();

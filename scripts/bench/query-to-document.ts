@@ -96,7 +96,12 @@ async function personWithRecord(url: string, key: string, item: SelfServiceItem)
 }
 
 /** The least that any client of the center does: asks, and reads the JSON. */
-async function bareQuery(url: string, key: string, item: SelfServiceItem, { card }: SpecimenPerson): Promise<QueryAnswer> {
+async function bareQuery(
+  url: string,
+  key: string,
+  item: SelfServiceItem,
+  { card }: SpecimenPerson,
+): Promise<QueryAnswer> {
   const answer = await fetch(`${url}/v1/queries`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'x-tongban-kiosk': DEMO_KIOSK_ID, 'content-type': 'application/json' },

@@ -1,16 +1,10 @@
 import type { SearchHit } from '../../../contract/screen.ts';
 import type { NameIndex } from './name-index.ts';
 import type { Found } from './types.ts';
+import { worthOf } from './worth.ts';
 
 /** Runs of characters of a name, places in its `characters`, end excluded. */
 export type Runs = readonly (readonly [number, number])[];
-
-interface Kept {
-  readonly item: number;
-  readonly points: number;
-  readonly name: number;
-  readonly runs: Runs;
-}
 
 /** Levels are further apart than any points, so a weaker kind of match never comes before a stronger one. */
 const LEVEL = 1000;
@@ -63,35 +57,24 @@ export class Best {
     this.#from[item] = from;
     this.#to[item] = to;
     if (runs) this.#runs.set(item, runs);
-    else this.#runs.delete(item);
+    else if (this.#runs.size > 0) this.#runs.delete(item);
   }
 
   found(limit: number): Found {
     const most = Number.isNaN(limit) ? 0 : Math.max(0, Math.floor(limit));
-    const hits = this.#top(most).map(({ item, name, runs }) => ({
+    const hits = this.#top(most).map((item) => ({
       code: this.#index.sources[item]?.code ?? '',
-      matched: this.#matched(name, runs),
+      matched: this.#matched(item),
     }));
     return { hits, total: this.#items.length };
   }
 
-  #top(most: number): Kept[] {
-    const worth = this.#worthOf(most);
-    const kept: Kept[] = [];
-    for (const item of this.#items) {
-      const points = this.#points[item] ?? 0;
-      if (points < worth) continue;
-      const runs = this.#runs.get(item) ?? [[this.#from[item] ?? 0, this.#to[item] ?? 0] as const];
-      kept.push({ item, points, name: this.#name[item] ?? 0, runs });
-    }
-    return kept.sort((a, b) => b.points - a.points || this.#byCode(a.item, b.item)).slice(0, most);
-  }
-
-  /** The points of the last that can be among so many; sorting bare numbers is far cheaper than sorting items. */
-  #worthOf(most: number): number {
-    if (this.#items.length <= most || most === 0) return most === 0 ? Number.POSITIVE_INFINITY : 0;
-    const points = Float64Array.from(this.#items, (item) => this.#points[item] ?? 0).sort();
-    return points[points.length - most] ?? 0;
+  #top(most: number): readonly number[] {
+    if (most === 0) return [];
+    const points = this.#points;
+    const worth = worthOf(points, this.#items, most);
+    const kept = this.#items.filter((item) => (points[item] ?? 0) >= worth);
+    return kept.sort((a, b) => (points[b] ?? 0) - (points[a] ?? 0) || this.#byCode(a, b)).slice(0, most);
   }
 
   #byCode(a: number, b: number): number {
@@ -99,9 +82,11 @@ export class Best {
     return first < second ? -1 : first > second ? 1 : a - b;
   }
 
-  #matched(name: number, runs: Runs): SearchHit['matched'] {
+  #matched(item: number): SearchHit['matched'] {
+    const name = this.#name[item] ?? -1;
     const found = this.#index.names[name];
     if (found === undefined) throw new Error(`no name ${name}`);
+    const runs = this.#runs.get(item) ?? [[this.#from[item] ?? 0, this.#to[item] ?? 0]];
     const { offsets } = found.spelling;
     const ranges: [number, number][] = [];
     for (const [from, to] of runs) {

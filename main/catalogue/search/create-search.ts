@@ -52,10 +52,10 @@ class Levels {
     this.#best = new Best(index);
     this.#grader = new Grader(index);
     this.#exact = new ExactMatcher(index, LONGEST_QUERY);
-    this.#letters = new View(index, firstReading, false);
-    this.#initials = new View(index, (unit) => firstReading(unit).charAt(0), true);
-    this.#characters = new View(index, ({ character }) => oneUnit(character), true);
-    this.#accent = new View(index, (unit) => foldSyllable(firstReading(unit)), false);
+    this.#letters = new View(index, firstReading, { narrow: false, latin: true });
+    this.#initials = new View(index, (unit) => firstReading(unit).charAt(0), { narrow: true, latin: true });
+    this.#characters = new View(index, ({ character }) => oneUnit(character), { narrow: true, latin: false });
+    this.#accent = new View(index, (unit) => foldSyllable(firstReading(unit)), { narrow: false, latin: true });
     this.#sentences = new SentenceMatcher(index, this.#characters);
     this.#subsequences = new SubsequenceMatcher(index);
   }

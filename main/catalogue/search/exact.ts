@@ -27,7 +27,8 @@ const UNKNOWN = 0xffff;
 /** Far beyond what any real name needs; keeps names made to hurt from hurting. */
 const MOST_STEPS = 400;
 const NONE = 0x7fffffff;
-const PENALTY = 256;
+const PENALTY_BITS = 8;
+const PENALTY = 1 << PENALTY_BITS;
 const UNFINISHED_PENALTY = 1;
 /** By mode: hanzi alone, whole syllables, first letters, mixed; from 4 on the same, misread. */
 const MODE_PENALTY = [0, 0, 2, 4, 8, 8, 10, 12];
@@ -45,6 +46,13 @@ export class ExactMatcher {
   #query: readonly string[] = [];
   #letters: readonly string[] = [];
   #steps = 0;
+  readonly #place: { -readonly [Key in keyof Place]: Place[Key] } = {
+    position: 0,
+    length: 0,
+    manner: 0,
+    unfinished: false,
+    misread: false,
+  };
 
   /** @param longest the longest query, in characters */
   constructor(index: NameIndex, longest: number) {
@@ -52,6 +60,7 @@ export class ExactMatcher {
     this.#ways = new Uint16Array(index.units.length * longest);
   }
 
+  /** @param take is given one and the same place again and again, changed: it must not keep it */
   each(query: readonly string[], take: (place: Place) => void): void {
     if (query.length === 0) return;
     this.#query = query;
@@ -63,14 +72,13 @@ export class ExactMatcher {
         this.#steps = 0;
         const found = this.#walk(position, 0, 0);
         if (found === NONE) continue;
-        const penalty = Math.floor(found / PENALTY);
-        take({
-          position,
-          length: found % PENALTY,
-          manner: penalty & 4 ? 2 : penalty & 2 ? 1 : 0,
-          unfinished: (penalty & UNFINISHED_PENALTY) !== 0,
-          misread: penalty >= 8,
-        });
+        const penalty = found >> PENALTY_BITS;
+        this.#place.position = position;
+        this.#place.length = found & (PENALTY - 1);
+        this.#place.manner = penalty & 4 ? 2 : penalty & 2 ? 1 : 0;
+        this.#place.unfinished = (penalty & UNFINISHED_PENALTY) !== 0;
+        this.#place.misread = penalty >= 8;
+        take(this.#place);
       }
     }
   }

@@ -38,6 +38,7 @@ export class SubsequenceMatcher {
   #runs(name: number, wanted: readonly Uint8Array[]): readonly Run[] | undefined {
     const start = this.#index.startOf[name] ?? 0;
     const end = (this.#index.startOf[name + 1] ?? 0) - 1;
+    if (!this.#has(start, end, wanted)) return undefined;
     const runs: Run[] = [];
     let next = 0;
     for (let position = start; position < end && next < wanted.length; position++) {
@@ -47,7 +48,16 @@ export class SubsequenceMatcher {
       if (last && last[1] === position - start) last[1]++;
       else runs.push([position - start, position - start + 1]);
     }
-    return next === wanted.length ? runs : undefined;
+    return runs;
+  }
+
+  /** Most names have not: so they are told first, without making anything. */
+  #has(start: number, end: number, wanted: readonly Uint8Array[]): boolean {
+    let next = 0;
+    for (let position = start; position < end && next < wanted.length; position++) {
+      if (wanted[next]?.[this.#index.text[position] ?? 0] === 1) next++;
+    }
+    return next === wanted.length;
   }
 
   #fits(character: string): readonly number[] {

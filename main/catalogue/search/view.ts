@@ -1,12 +1,20 @@
 import type { NameIndex, Unit } from './name-index.ts';
+import { PieceIndex } from './piece-index.ts';
 
 /** Between two names: no typed text holds it. */
 export const BREAK = '\n';
 const NEAR = 4;
 
+interface Writing {
+  /** Each unit is written as exactly one UTF-16 unit. */
+  readonly narrow: boolean;
+  /** In Latin letters: then pieces are looked up, else read through for. */
+  readonly latin: boolean;
+}
+
 /**
  * All names as one long string, each character written by its first reading (or by itself, or by its first letter), for
- * the weaker levels, which look for pieces with `indexOf`.
+ * the weaker levels, which look for pieces of it.
  */
 export class View {
   readonly text: string;
@@ -16,14 +24,12 @@ export class View {
   readonly #near: Int32Array | undefined;
   /** At each place how far behind the beginning of its character it is. */
   readonly #within: Uint8Array | undefined;
-  /** How often each ASCII character occurs, of 1. */
-  readonly #frequency: Float64Array;
+  readonly #pieces: PieceIndex | undefined;
 
-  /** @param write one unit as text; when `narrow`, exactly one UTF-16 unit */
-  constructor(index: NameIndex, write: (unit: Unit) => string, narrow: boolean) {
+  constructor(index: NameIndex, write: (unit: Unit) => string, { narrow, latin }: Writing) {
     const written = index.units.map(write);
     this.text = Array.from(index.text, (unit) => written[unit] ?? BREAK).join('');
-    this.#frequency = frequencyOf(index, written);
+    this.#pieces = latin ? new PieceIndex(this.text) : undefined;
     if (narrow) return;
     const starts = new Int32Array(index.text.length + 1);
     const within = new Uint8Array(this.text.length);
@@ -56,29 +62,15 @@ export class View {
     return position;
   }
 
-  /** How often a character occurs, of 1; guessed for other than ASCII. */
-  frequency(character: string): number {
-    return this.#frequency[character.charCodeAt(0)] ?? 0.005;
-  }
-
-  /** Every place of a piece, until `take` says that it has enough. */
+  /** Every place of a piece, in any order, until `take` says that it has enough. */
   each(piece: string, take: (at: number) => boolean): void {
+    if (piece === '') return;
+    if (this.#pieces) {
+      this.#pieces.each(piece, take);
+      return;
+    }
     for (let at = this.text.indexOf(piece); at >= 0; at = this.text.indexOf(piece, at + 1)) {
       if (!take(at)) return;
     }
   }
-}
-
-function frequencyOf(index: NameIndex, written: readonly string[]): Float64Array {
-  const counts = new Float64Array(128);
-  let all = 1;
-  for (const unit of index.text) {
-    const text = written[unit] ?? BREAK;
-    all += text.length;
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code < counts.length) counts[code] = (counts[code] ?? 0) + 1;
-    }
-  }
-  return counts.map((count) => count / all);
 }
