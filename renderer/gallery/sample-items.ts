@@ -18,6 +18,7 @@ export const ITEMS = {
   residence: item('310000000105', 'residence', 'gaj', '居住证持证信息', 'Residence permit record'),
   police: item('310000000106', 'police', 'gaj', '无犯罪记录证明', 'Certificate of no criminal record'),
   bundle: item('310000000108', 'bundle', 'bundles', '新生儿出生一件事', 'Newborn: all birth papers at once'),
+  statement: item('310014000103', 'pension', 'social-security', '养老保险个人权益记录单', 'Pension rights statement'),
   visits: item('310000000107', 'visit', 'ybj', '就医记录查询', 'Medical visits'),
 } as const;
 
@@ -28,6 +29,8 @@ export const POPULAR: readonly ItemTile[] = [
   ITEMS.housing,
   ITEMS.residence,
   ITEMS.police,
+  ITEMS.visits,
+  ITEMS.statement,
 ];
 
 export const ACCOUNT_TEMPLATE: DocumentTemplate = {

@@ -16,7 +16,7 @@ export const ITEMS_SHOWN = 28;
 /** The first items of a department whose section is not chosen yet. */
 export const USUAL_SHOWN = 20;
 export const THEMES_SHOWN = 32;
-export const POPULAR_SHOWN = 6;
+export const POPULAR_SHOWN = 8;
 
 /** How much room a mode leaves: in portrait, with low controls or large letters or both; in landscape, with large letters. */
 type Room = 'normal' | 'elder' | 'reach' | 'elderReach' | 'landscape' | 'elderLandscape';

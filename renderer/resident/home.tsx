@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Screen as ScreenOf } from '../../contract/screen.ts';
+import type { Screen as ScreenOf, Snapshot } from '../../contract/screen.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Screen } from '../ui/screen.tsx';
@@ -11,6 +11,14 @@ import { PopularItems } from './popular-items.tsx';
 
 /** Whole rows of tiles beside a notice. */
 const FEW = { portrait: 4, landscape: 3 } as const;
+const TIGHT = 6;
+
+/** Whole rows, without a pager where all of them can stand. */
+function tilesAPage(popular: number, noticed: boolean, snapshot: Snapshot): number {
+  const { orientation } = snapshot;
+  if (isTight(snapshot)) return noticed || popular > TIGHT ? FEW[orientation] : TIGHT;
+  return noticed || orientation === 'landscape' ? TIGHT : POPULAR_SHOWN;
+}
 
 type HomeScreen = Extract<ScreenOf, { name: 'home' }>;
 
@@ -40,7 +48,7 @@ export function Home({ popular, departments, earlier }: HomeScreen): ReactElemen
           </Button>
           <PopularItems
             items={popular}
-            size={tight && (noticed || popular.length > POPULAR_SHOWN) ? FEW[snapshot.orientation] : POPULAR_SHOWN}
+            size={tilesAPage(popular.length, noticed, snapshot)}
           />
           {tight ? (
             <div className="ways">

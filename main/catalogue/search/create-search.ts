@@ -1,8 +1,9 @@
 import { foldLetters, foldSyllable } from './accent.ts';
 import { Best } from './best.ts';
 import { countedCharacters, isHanzi, isPlain } from './characters.ts';
-import { ExactMatcher, type Place } from './exact.ts';
+import { ExactMatcher, MIXED, type Place } from './exact.ts';
 import { withoutFiller } from './filler.ts';
+import { FirstLetters } from './first-letters.ts';
 import { Grader } from './grade.ts';
 import { indexNames, type NameIndex, type Unit } from './name-index.ts';
 import { eachOneEdit } from './one-edit.ts';
@@ -32,10 +33,11 @@ const WHOLE_IN_SENTENCE = 60;
  */
 export function createSearch(sources: readonly SearchSource[]): Search {
   const levels = new Levels(indexNames(sources));
-  return { find: (text, limit) => levels.find(text, limit) };
+  const first = new FirstLetters(levels);
+  return { find: (text, limit) => first.find(text.toLowerCase(), limit) ?? levels.find(text, limit) };
 }
 
-class Levels {
+class Levels implements Search {
   readonly #index: NameIndex;
   readonly #best: Best;
   readonly #grader: Grader;
@@ -46,6 +48,8 @@ class Levels {
   readonly #initials: View;
   readonly #characters: View;
   readonly #accent: View;
+  /** Something was found that is no coincidence of syllables and first letters. */
+  #certain = false;
 
   constructor(index: NameIndex) {
     this.#index = index;
@@ -63,10 +67,11 @@ class Levels {
   find(text: string, limit: number): Found {
     const query = countedCharacters(text.slice(0, LONGEST_QUERY), LONGEST_QUERY).characters;
     this.#best.clear();
+    this.#certain = false;
     if (query.length > 0) {
       for (const level of this.#inOrder(query)) {
         level();
-        if (this.#best.total >= FEW) break;
+        if (this.#best.total >= FEW && this.#certain) break;
         this.#best.nextLevel();
       }
       if (this.#best.total === 0) this.#lastResorts(query);
@@ -118,7 +123,7 @@ class Levels {
   #sentence(query: readonly string[], pieces: readonly string[]): void {
     if (query.filter(isHanzi).length < SHORTEST_SENTENCE) return;
     for (const { name, points, runs } of this.#sentences.find(query.map(oneUnit).join(''), pieces)) {
-      this.#best.offer(name, points + this.#grader.wanted(name) / 2, 0, 0, runs);
+      this.#best.offer(name, points + this.#grader.wanted(name), 0, 0, runs);
     }
   }
 
@@ -151,6 +156,7 @@ class Levels {
   }
 
   #offer(place: Place, sentence = ''): void {
+    if (place.manner !== MIXED) this.#certain = true;
     const name = this.#index.nameAt[place.position] ?? 0;
     const start = this.#index.startOf[name] ?? 0;
     const from = place.position - start;

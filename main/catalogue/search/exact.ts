@@ -3,6 +3,7 @@ import { type NameIndex, pairOf, type Unit } from './name-index.ts';
 
 /** How letters stood for characters: whole syllables (or hanzi alone), first letters, or both mixed. */
 export type Manner = 0 | 1 | 2;
+export const MIXED: Manner = 2;
 
 /** A place where all that was typed stands in a name. */
 export interface Place {

@@ -19,6 +19,10 @@ const LEAST_OF_SENTENCE = 0.2;
 const LEAST_OF_NAME = 0.6;
 /** What has less than this part of the best one's points is left out. */
 const LEAST_OF_BEST = 0.4;
+/** Above this part of the sentence's weight it is no chance, however little it is that both have. */
+const LEAST_BY_CHANCE = 0.5;
+/** Of all names. */
+const COMMON = 0.008;
 const UNKNOWN_WEIGHT = 0.5;
 /** What a filler, or a pair with one, weighs beside the matter itself. */
 const FILLER = 0.3;
@@ -31,6 +35,8 @@ export class SentenceMatcher {
   readonly #view: View;
   readonly #namesOf: ReadonlyMap<string, readonly number[]>;
   readonly #weightOf: Float64Array;
+  /** A pair in more names than this is common. */
+  readonly #common: number;
   readonly #shared: Float64Array;
   readonly #sharedByItem: Float64Array;
 
@@ -42,6 +48,7 @@ export class SentenceMatcher {
     this.#shared = new Float64Array(index.names.length);
     this.#sharedByItem = new Float64Array(index.sources.length);
     this.#weightOf = new Float64Array(index.names.length);
+    this.#common = index.names.length * COMMON;
     for (const [gram, names] of this.#namesOf) {
       const weight = this.#weight(gram, names.length);
       for (const name of names) this.#weightOf[name] = (this.#weightOf[name] ?? 0) + weight;
@@ -80,6 +87,7 @@ export class SentenceMatcher {
       const ofSentence = Math.min(1, (this.#shared[name] ?? 0) / whole);
       const ofName = Math.min(1, (this.#shared[name] ?? 0) / (this.#weightOf[name] ?? 1));
       if (ofSentence < LEAST_OF_SENTENCE && ofName < LEAST_OF_NAME) continue;
+      if (ofSentence < LEAST_BY_CHANCE && this.#isChance(name, matter)) continue;
       const ofItem = Math.min(1, (this.#sharedByItem[this.#index.itemOf[name] ?? 0] ?? 0) / whole);
       kin.push(this.#kin(name, { ofSentence, ofName, ofItem, sentence, matter }));
     }
@@ -95,11 +103,25 @@ export class SentenceMatcher {
     name: number,
     about: { ofSentence: number; ofName: number; ofItem: number; sentence: string; matter: ReadonlySet<string> },
   ): Kin {
-    const text = this.#view.text.slice(this.#index.startOf[name] ?? 0, (this.#index.startOf[name + 1] ?? 1) - 1);
+    const text = this.#textOf(name);
     const contained = text.length > 1 && about.sentence.includes(text);
     const points =
       (contained ? CONTAINED : 0) + OF_SENTENCE * about.ofSentence + OF_NAME * about.ofName + OF_ITEM * about.ofItem;
     return { name, points, runs: runsOf(text, about.matter) };
+  }
+
+  /** Nothing in common but single characters, or one pair that many names have: 眼镜店 and 电子眼. */
+  #isChance(name: number, matter: ReadonlySet<string>): boolean {
+    const text = this.#textOf(name);
+    const longer = runsOf(text, matter).filter(([from, to]) => to - from > 1);
+    const [one] = longer;
+    if (one === undefined) return true;
+    const gram = text.slice(...one);
+    return longer.length === 1 && gram.length === 2 && (this.#namesOf.get(gram)?.length ?? 0) > this.#common;
+  }
+
+  #textOf(name: number): string {
+    return this.#view.text.slice(this.#index.startOf[name] ?? 0, (this.#index.startOf[name + 1] ?? 1) - 1);
   }
 
   #weight(gram: string, names: number): number {
