@@ -1,4 +1,4 @@
-import type { Item } from '../../contract/catalogue/item.ts';
+import type { CatalogueItem } from '../../contract/catalogue/item.ts';
 import type { Bilingual } from '../../contract/text.ts';
 import { escapeHtml, pagePolicy } from '../api/verify-page.ts';
 
@@ -66,7 +66,7 @@ const WORDS = {
 type Language = keyof typeof WORDS;
 
 /** All about one item. Every text of the catalogue is shown as text. */
-export function itemPage(item: Item): string {
+export function itemPage(item: CatalogueItem): string {
   const { zh, en } = item.name;
   return page(
     zh,
@@ -83,7 +83,7 @@ export function noItemPage(): string {
   );
 }
 
-function inLanguage({ name, guide, handledBy, state }: Item, language: Language): string {
+function inLanguage({ name, guide, handledBy, state }: CatalogueItem, language: Language): string {
   const words = WORDS[language];
   const say = (text: Bilingual): string => escapeHtml(text[language]);
   const heading = language === 'zh' ? 'h1' : 'h2';

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { type Bundle, type EntryText, makeBundle, readBundle } from '../../contract/catalogue/bundle.ts';
 import { checkEntries } from '../../contract/catalogue/check-entries.ts';
-import { type Item, itemSchema } from '../../contract/catalogue/item.ts';
+import type { CatalogueItem } from '../../contract/catalogue/item.ts';
 import type { CatalogueAnswer, Manifest } from '../../contract/catalogue/manifest.ts';
 import type { CatalogueTables } from './catalogue-store.ts';
+import { publishedItem } from './published-item.ts';
 import type { SigningKey } from './signing-key.ts';
 
 export interface PublishedCatalogue {
@@ -23,7 +24,8 @@ export interface Publisher {
   current(): PublishedCatalogue | undefined;
   /** For a kiosk that has version `since`: nothing, or the newest manifest with the entries that `since` had not. */
   answerFor(since: number): CatalogueAnswer;
-  item(code: string): Item | undefined;
+  /** An item of the newest version with what it shares. */
+  item(code: string): CatalogueItem | undefined;
 }
 
 export interface PublisherParts {
@@ -96,8 +98,10 @@ export function createPublisher({ tables, key, now }: PublisherParts): Publisher
       const newest = tables.newest();
       if (newest === undefined) return undefined;
       const { entries } = JSON.parse(newest.manifest) as Manifest;
-      const entry = entries.find(({ kind, id }) => kind === 'item' && id === code);
-      return entry && itemSchema.parse(JSON.parse(textOf(entry.digest)));
+      return publishedItem(code, (wanted, named) => {
+        const entry = entries.find(({ kind, id }) => kind === wanted && id === named);
+        return entry && textOf(entry.digest);
+      });
     },
   };
 }

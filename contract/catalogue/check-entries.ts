@@ -3,7 +3,6 @@ import { err, ok, type Result } from '../result.ts';
 import { type Bundle, digestOf } from './bundle.ts';
 import type { CatalogueEntries } from './checked.ts';
 import { ENTRY_SCHEMAS, type EntryKind } from './entries.ts';
-import type { CatalogueItem, Item } from './item.ts';
 import {
   CATALOGUE_LIMITS,
   type Manifest,
@@ -12,11 +11,7 @@ import {
   type RefusedCatalogue,
 } from './manifest.ts';
 import { wrongReference } from './references.ts';
-import type { SharedTemplate } from './template.ts';
-import { inTheWordsOf } from './template-words.ts';
-
-/** Entries of one version, parsed and checked one by one, not yet against each other. */
-export type ParsedEntries = { readonly [K in EntryKind]: readonly z.output<(typeof ENTRY_SCHEMAS)[K]>[] };
+import { type ParsedEntries, resolved } from './resolve-shared.ts';
 
 /** Reads a manifest: bounded before it is parsed. */
 export function checkManifest(text: string): Result<Manifest, RefusedCatalogue> {
@@ -50,6 +45,7 @@ export function checkEntries(
     phrase: [],
     profile: [],
     template: [],
+    guide: [],
     item: [],
   };
   const seen = new Set<string>();
@@ -66,31 +62,6 @@ export function checkEntries(
   const wrong = wrongReference(all);
   if (wrong !== undefined) return refuse('badReference', wrong);
   return ok(resolved(about, all));
-}
-
-/** What a checked catalogue is to those who use it: templates are written into the items that share them. */
-export function resolved(manifest: CatalogueEntries['manifest'], all: ParsedEntries): CatalogueEntries {
-  const templates = new Map(all.template.map((template) => [template.id, template]));
-  return {
-    manifest,
-    departments: all.department,
-    themes: all.theme,
-    places: all.place,
-    phrases: all.phrase,
-    profiles: all.profile,
-    templates: all.template,
-    items: all.item.map((item) => withTemplate(item, templates)),
-  };
-}
-
-function withTemplate(item: Item, templates: ReadonlyMap<string, SharedTemplate>): CatalogueItem {
-  const { machine } = item;
-  if (machine.kind !== 'query' && machine.kind !== 'print') return { ...item, machine };
-  const { document } = machine;
-  if (document.kind !== 'shared') return { ...item, machine: { ...machine, document } };
-  const template = templates.get(document.template);
-  if (!template) throw new Error(`a reference that was checked leads nowhere: ${document.template}`);
-  return { ...item, machine: { ...machine, document: { kind: 'layout', template: inTheWordsOf(document, template) } } };
 }
 
 function checkEntry(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingualSchema, plainText, sentenceSchema } from '../text.ts';
+import { sharedGuideSchema } from './guide.ts';
 import { itemCodeSchema, itemSchema, placeNameSchema } from './item.ts';
 import { neededDeviceSchema } from './machine.ts';
 import { sharedTemplateSchema } from './template.ts';
@@ -79,6 +80,7 @@ export const ENTRY_SCHEMAS = {
   phrase: phraseSchema,
   profile: profileSchema,
   template: sharedTemplateSchema,
+  guide: sharedGuideSchema,
   item: itemSchema,
 } as const;
 export type EntryKind = keyof typeof ENTRY_SCHEMAS;

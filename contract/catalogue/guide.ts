@@ -56,6 +56,12 @@ export const guideSchema = z.strictObject({
 });
 export type Guide = z.infer<typeof guideSchema>;
 
+export const guideIdSchema = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'expected small letters, digits and dashes');
+
+/** A guide that several items share: most matters of one kind need the same. */
+export const sharedGuideSchema = guideSchema.extend({ id: guideIdSchema });
+export type SharedGuide = z.infer<typeof sharedGuideSchema>;
+
 /** 办理时间 and 咨询方式 of the body that handles it. */
 export const handledBySchema = z.strictObject({
   /** 实施主体. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bilingualSchema, plainText, sentenceSchema } from '../text.ts';
-import { guideSchema, handledBySchema } from './guide.ts';
+import { type Guide, guideIdSchema, guideSchema, handledBySchema } from './guide.ts';
 import { isBasicCode, wrongCode } from './item-code.ts';
 import { type MachinePart, machinePartSchema } from './machine.ts';
 import type { DocumentTemplate } from './template.ts';
@@ -65,7 +65,10 @@ export const itemSchema = z
       .array(z.enum(['counter', 'online', 'terminal']))
       .min(1)
       .max(3),
-    guide: guideSchema,
+    /** 实施清单要素 of its own; absent where it shares them. */
+    guide: guideSchema.optional(),
+    /** The `id` of a shared guide; exactly one of the two is there. */
+    sharedGuide: guideIdSchema.optional(),
     /** “一件事”: the matters that it joins, with their codes where they are items of this catalogue. */
     parts: z
       .array(z.strictObject({ name: bilingualSchema, code: itemCodeSchema.optional() }))
@@ -91,6 +94,10 @@ export const itemSchema = z
         message: 'expected to fit the item code and its check character',
       });
     }
+    if ((item.guide === undefined) === (item.sharedGuide === undefined)) {
+      const path = [item.guide === undefined ? 'guide' : 'sharedGuide'];
+      context.addIssue({ code: 'custom', path, message: 'expected either guide or sharedGuide' });
+    }
     const finishes = item.machine.kind === 'query' || item.machine.kind === 'print';
     if (finishes !== item.terminal) {
       context.addIssue({
@@ -114,14 +121,17 @@ type FinishedDocument =
   | { readonly kind: 'layout'; readonly template: DocumentTemplate }
   | Extract<FinishedPart['document'], { kind: 'delivered' }>;
 
+/** What every item has, with its shared guide already written in. */
+type WithGuide = Omit<Item, 'machine' | 'guide' | 'sharedGuide'> & { readonly guide: Guide };
+
 /** An item that this machine finishes, with its shared template already written in. */
-export type SelfServiceItem = Omit<Item, 'machine'> & {
+export type SelfServiceItem = WithGuide & {
   readonly machine: Omit<FinishedPart, 'document'> & { readonly document: FinishedDocument };
 };
 /** An item as the kiosk works with it. */
 export type CatalogueItem =
   | SelfServiceItem
-  | (Omit<Item, 'machine'> & { readonly machine: Exclude<MachinePart, { kind: 'query' | 'print' }> });
+  | (WithGuide & { readonly machine: Exclude<MachinePart, { kind: 'query' | 'print' }> });
 
 export const isSelfService = (item: CatalogueItem): item is SelfServiceItem =>
   item.machine.kind === 'query' || item.machine.kind === 'print';

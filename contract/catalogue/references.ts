@@ -1,5 +1,5 @@
-import type { ParsedEntries } from './check-entries.ts';
 import type { Item } from './item.ts';
+import type { ParsedEntries } from './resolve-shared.ts';
 import { unknownPaths } from './template-words.ts';
 
 /** The first name that leads nowhere: `item/310014000101: themes: no theme "x"`; undefined: all lead somewhere. */
@@ -7,6 +7,7 @@ export function wrongReference(all: ParsedEntries): string | undefined {
   const codes = new Set(all.item.map(({ code }) => code));
   const departments = new Map(all.department.map((department) => [department.id, department]));
   const themes = new Set(all.theme.map(({ id }) => id));
+  const guides = new Set(all.guide.map(({ id }) => id));
   const templates = new Map(all.template.map((template) => [template.id, template]));
 
   const ofItem = (item: Item): string | undefined => {
@@ -17,6 +18,9 @@ export function wrongReference(all: ParsedEntries): string | undefined {
     if (item.section !== undefined && !sections.includes(item.section)) return `section: no section "${item.section}"`;
     const theme = item.themes.find((id) => !themes.has(id));
     if (theme !== undefined) return `themes: no life event "${theme}"`;
+    if (item.sharedGuide !== undefined && !guides.has(item.sharedGuide)) {
+      return `sharedGuide: no guide "${item.sharedGuide}"`;
+    }
     const part = item.parts?.find(({ code }) => code !== undefined && !codes.has(code));
     if (part) return `parts: no item ${part.code}`;
     return ofDocument(item);

@@ -100,12 +100,13 @@ export async function catalogue(bench: Bench): Promise<readonly Figure[]> {
 
 let changes = 0;
 
-/** An item under another name; anything else stays as it is, since others name it. */
+/** An item or a guide in other words; anything else stays as it is, since others name it. */
 function changed(entry: EntryText): EntryText {
-  if (entry.kind !== 'item') return entry;
+  if (entry.kind !== 'item' && entry.kind !== 'guide') return entry;
   changes += 1;
-  const value = JSON.parse(entry.text) as { demand: number; guide: { steps: { zh: string; en: string }[] } };
-  value.guide.steps[0] = { zh: `第${changes}次修改。`, en: `Change ${changes}.` };
+  const value = JSON.parse(entry.text) as { name: { en: string } } | { result: { en: string } };
+  if ('result' in value) value.result.en = `Change ${changes}`;
+  else value.name.en = `Change ${changes}`;
   return { ...entry, text: JSON.stringify(value) };
 }
 

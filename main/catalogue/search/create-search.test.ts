@@ -99,48 +99,6 @@ describe('the order', () => {
   });
 });
 
-describe('what is typed wrongly', () => {
-  it.each([
-    ['a letter missing', 'gongjjinhuankuan', '公积金还款计算'],
-    ['a letter too many', 'gongjijjinhuankuan', '公积金还款计算'],
-    ['a wrong letter', 'gongjikinhuankuan', '公积金还款计算'],
-    ['two letters exchanged', 'gongjijinhaunkuan', '公积金还款计算'],
-    ['the first letter wrong', 'fongjijinhuankuan', '公积金还款计算'],
-    ['the last letter wrong', 'gongjijinhuankuab', '公积金还款计算'],
-    ['a wrong initial', 'gjjgkjs', '公积金还款计算'],
-    ['a missing initial', 'gjhkjs', '公积金还款计算'],
-    ['a wrong hanzi', '居住正签注', '居住证签注'],
-    ['a missing hanzi', '居证签注', '居住证签注'],
-    ['the wrong hanzi of the right sound', '居主正', '居住证'],
-    ['skipped words', '公积还计', '公积金还款计算'],
-  ])('%s: %s', (_, text, name) => {
-    expect(namesOf(search.find(text, 5)).join()).toContain(name);
-  });
-
-  it('an accent: sennaobingsizen for 生老病死证', () => {
-    expect(createSearch([itemOf('1', '生老病死证')]).find('sennaobingsizen', 1).total).toBe(1);
-  });
-
-  it('leaves short letters alone', () => expect(search.find('vvv', 5)).toEqual({ hits: [], total: 0 }));
-});
-
-describe('everyday sentences', () => {
-  it.each([
-    ['我想查一下退休工资', '企业职工养老金发放记录'],
-    ['看病花了多少钱', '年度累计医疗费用查询'],
-    ['怎么办居住证', '居住证申领'],
-    ['请问社保卡丢了怎么办', '社会保障卡补领、换领、换发'],
-    ['我要给孩子报户口', '户口登记'],
-    ['想在家门口开饭店要什么材料', '食品经营许可新办'],
-    ['帮我看看公积金还有多少', '住房公积金个人账户查询'],
-    ['身份证丢了怎么办呢？', '居民身份证丢失补领'],
-    ['老人去世了有没有补助', '丧葬补助金和抚恤金申领'],
-    ['我爸妈的养老金年审在哪里弄', '养老保险待遇领取资格认证'],
-  ])('%s → %s', (text, name) => expect(namesOf(search.find(text, 3))).toContain(name));
-
-  it('says where the shared words stand', () => expect(marked('请问社保卡丢了怎么办')).toBe('【社保卡丢】了'));
-});
-
 describe('limits', () => {
   it('finds nothing for nothing', () => {
     for (const text of ['', ' ', '，。', '😀', '\u0000']) expect(search.find(text, 5)).toEqual({ hits: [], total: 0 });
@@ -166,4 +124,17 @@ describe('limits', () => {
   });
 
   it('works without any item', () => expect(createSearch([]).find('医保卡里', 5)).toEqual({ hits: [], total: 0 }));
+
+  it('is not led astray by names made to hurt', () => {
+    const characters = [...'啊'.repeat(60)];
+    const spelling = {
+      characters,
+      readings: characters.map(() => ['a', 'aa', 'aaa', 'aaaa']),
+      offsets: characters.map((_, at) => at),
+    };
+    const name = { in: 'name', text: characters.join(''), spelling } as const;
+    const hurt = createSearch([{ code: '1', demand: 0, finishes: false, names: [name] }]);
+    expect(hurt.find(`${'a'.repeat(63)}b`, 5).total).toBeLessThanOrEqual(1);
+    expect(hurt.find('aaaa', 5).total).toBe(1);
+  });
 });

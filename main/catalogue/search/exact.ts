@@ -1,5 +1,6 @@
-import { CLASSES, classOf, isPlain } from './characters.ts';
-import { type NameIndex, pairOf, type Unit } from './name-index.ts';
+import { candidates } from './candidates.ts';
+import type { NameIndex } from './name-index.ts';
+import { INITIAL, INITIAL_ZH, LITERAL, LONGEST_READING, MISREAD, UNFINISHED, waysFrom } from './ways.ts';
 
 /** How letters stood for characters: whole syllables (or hanzi alone), first letters, or both mixed. */
 export type Manner = 0 | 1 | 2;
@@ -17,13 +18,6 @@ export interface Place {
   readonly misread: boolean;
 }
 
-/** Which ways lead on from a character and a place in the query; bits 1–7: a whole reading of so many letters. */
-const LONGEST_READING = 7;
-const LITERAL = 1 << 8;
-const INITIAL = 1 << 9;
-const INITIAL_ZH = 1 << 10;
-const UNFINISHED = 1 << 11;
-const MISREAD = 1 << 12;
 const UNKNOWN = 0xffff;
 /** Far beyond what any real name needs; keeps names made to hurt from hurting. */
 const MOST_STEPS = 400;
@@ -67,7 +61,7 @@ export class ExactMatcher {
     this.#query = query;
     this.#letters = query.map((_, at) => query.slice(at, at + LONGEST_READING).join(''));
     this.#ways.fill(UNKNOWN, 0, this.#index.units.length * query.length);
-    for (const [from, to] of this.#candidates()) {
+    for (const [from, to] of candidates(this.#index, query)) {
       for (let at = from; at < to; at++) {
         const position = this.#index.positions[at] ?? 0;
         this.#steps = 0;
@@ -82,51 +76,6 @@ export class ExactMatcher {
         take(this.#place);
       }
     }
-  }
-
-  /** Ranges of `positions` at which a match can begin: by the first letters of its first two characters. */
-  #candidates(): readonly (readonly [number, number])[] {
-    const [first] = this.#query;
-    if (first === undefined) return [];
-    const pairs = new Set<number>();
-    const { pairStart } = this.#index;
-    for (const { firsts, next } of this.#beginnings(first)) {
-      for (const one of firsts) {
-        if (next >= this.#query.length) {
-          return firsts.map((each) => [pairStart[pairOf(each, 0)] ?? 0, pairStart[pairOf(each + 1, 0)] ?? 0] as const);
-        }
-        for (const two of this.#classesOf(this.#query[next] ?? '')) pairs.add(pairOf(one, two));
-      }
-    }
-    return [...pairs].map((pair) => [pairStart[pair] ?? 0, pairStart[pair + 1] ?? 0] as const);
-  }
-
-  /** Ways to read the query's first character of a name: its classes, and where in the query the second one begins. */
-  #beginnings(first: string): { firsts: readonly number[]; next: number }[] {
-    const firsts = this.#classesOf(first);
-    if (!isPlain(first)) return [{ firsts, next: 1 }];
-    const rest = this.#query.length;
-    const letters = this.#letters[0] ?? '';
-    // All of it may be one unfinished reading.
-    const unfinished = rest < LONGEST_READING && rest > 1 && this.#index.syllables.size > 0;
-    const beginnings = unfinished && this.#begins(letters) ? [{ firsts, next: rest }] : [];
-    beginnings.push({ firsts, next: 1 });
-    if (/^[zcs]h/.test(letters)) beginnings.push({ firsts, next: 2 });
-    for (let length = 2; length <= letters.length; length++) {
-      if (this.#index.syllables.has(letters.slice(0, length))) beginnings.push({ firsts, next: length });
-    }
-    return beginnings;
-  }
-
-  #begins(letters: string): boolean {
-    for (const syllable of this.#index.syllables) if (syllable.startsWith(letters)) return true;
-    return false;
-  }
-
-  #classesOf(character: string): readonly number[] {
-    if (isPlain(character)) return [classOf(character)];
-    const units = this.#index.unitsOf.get(character) ?? [];
-    return [...new Set(units.flatMap((unit) => this.#index.units[unit]?.initials ?? []))].filter((c) => c < CLASSES);
   }
 
   /** The best way from here to the end of the query, penalty × 256 + length; see `MODE_PENALTY`. */
@@ -163,21 +112,4 @@ export class ExactMatcher {
     this.#ways[place] = ways;
     return ways;
   }
-}
-
-function waysFrom(unit: Unit | undefined, character: string, letters: string, rest: number): number {
-  if (unit === undefined) return 0;
-  if (unit.character === character) return LITERAL;
-  if (!isPlain(character)) return 0;
-  let ways = 0;
-  for (const [at, reading] of unit.readings.entries()) {
-    if (reading === unit.character) continue;
-    const before = ways;
-    if (reading.length <= LONGEST_READING && letters.startsWith(reading)) ways |= 1 << reading.length;
-    else if (rest < reading.length && reading.startsWith(letters)) ways |= UNFINISHED;
-    if (reading.length > 1 && reading.charAt(0) === character) ways |= INITIAL;
-    if (/^[zcs]h/.test(reading) && letters.startsWith(reading.slice(0, 2))) ways |= INITIAL_ZH;
-    if (before === 0 && ways !== 0 && at > 0) ways |= MISREAD;
-  }
-  return ways;
 }

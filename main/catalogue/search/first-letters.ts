@@ -2,6 +2,7 @@ import type { Found, Search } from './types.ts';
 
 /** What everybody types first, and what stands for one character too. */
 const FIRST = [...'abcdefghijklmnopqrstuvwxyz', 'zh', 'ch', 'sh'];
+const LONGEST = 2;
 /** More than a page ever shows at once. */
 const READY = 200;
 
@@ -19,7 +20,7 @@ export class FirstLetters {
   /** Undefined: not a first letter, or more hits are asked for than are ready. */
   find(letters: string, limit: number): Found | undefined {
     if (!(limit >= 0 && limit <= READY)) return undefined;
-    const answer = this.#answers.get(letters);
+    const answer = letters.length <= LONGEST ? this.#answers.get(letters.toLowerCase()) : undefined;
     return answer && { hits: answer.hits.slice(0, Math.floor(limit)), total: answer.total };
   }
 }

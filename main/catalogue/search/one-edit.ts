@@ -25,7 +25,10 @@ export function eachOneEdit(view: View, query: string, take: (from: number, to: 
   });
   left = MOST_PLACES;
   view.each(query.slice(half + 1), (at) => {
-    for (const shift of [0, 1, -1]) look(at - half - 1 + shift);
+    const from = at - half - 1;
+    look(from);
+    look(from + 1);
+    look(from - 1);
     return --left > 0;
   });
 }

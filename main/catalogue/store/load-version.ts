@@ -1,10 +1,10 @@
 import type { Bundle } from '../../../contract/catalogue/bundle.ts';
 import { digestOf } from '../../../contract/catalogue/bundle.ts';
-import { type ParsedEntries, resolved } from '../../../contract/catalogue/check-entries.ts';
 import type { CatalogueEntries } from '../../../contract/catalogue/checked.ts';
 import type { EntryKind, Phrase } from '../../../contract/catalogue/entries.ts';
 import type { Item } from '../../../contract/catalogue/item.ts';
 import type { Manifest, ManifestEntry } from '../../../contract/catalogue/manifest.ts';
+import { type ParsedEntries, resolved } from '../../../contract/catalogue/resolve-shared.ts';
 import { err, ok, type Result } from '../../../contract/result.ts';
 import { diskCode } from '../../store/write.ts';
 import type { SearchSource, SpelledName, Spelling } from '../search/types.ts';
@@ -88,6 +88,7 @@ async function load(
     phrase: values('phrase'),
     profile: values('profile'),
     template: values('template'),
+    guide: values('guide'),
     item: values('item'),
     // They were checked against these schemas when they came.
   } as unknown as ParsedEntries;

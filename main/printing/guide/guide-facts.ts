@@ -1,13 +1,13 @@
-import type { CatalogueItem, Item } from '../../../contract/catalogue/item.ts';
+import type { CatalogueItem } from '../../../contract/catalogue/item.ts';
 import type { RecordRow } from '../../../contract/record.ts';
 
-const AUDIENCE: Readonly<Record<Item['audience'], string>> = {
+const AUDIENCE: Readonly<Record<CatalogueItem['audience'], string>> = {
   person: '个人',
   company: '企业和其他单位',
   both: '个人、企业和其他单位',
 };
 
-const REACH: Readonly<Record<Item['guide']['reach'], string>> = {
+const REACH: Readonly<Record<CatalogueItem['guide']['reach'], string>> = {
   city: '全市通办，哪个受理点都可以',
   district: '本区通办，区内哪个受理点都可以',
   street: '户籍地或居住地的街道、镇',

@@ -16,6 +16,7 @@ export function catalogueFaults(entries: readonly PlacedEntry[]): Fault[] {
     ofKind(entries, 'department').map(({ value }) => value),
     ofKind(entries, 'theme').map(({ value }) => value),
     ofKind(entries, 'template').map(({ value }) => value),
+    ofKind(entries, 'guide').map(idOf),
     items.map(({ value }) => value.code),
   );
   return [

@@ -61,6 +61,7 @@ function knownTo(entry: PlacedEntry, catalogue: CatalogueEntries, others: readon
     [...catalogue.departments, ...of('department').map(({ value }) => value)],
     [...catalogue.themes, ...of('theme').map(({ value }) => value)],
     [...catalogue.templates, ...of('template').map(({ value }) => value)],
+    [...catalogue.guides.map(({ id }) => id), ...of('guide').map(idOf)],
     [...catalogue.items.map(({ code }) => code), ...of('item').map(idOf)],
   );
 }

@@ -6,12 +6,14 @@ import {
   profileSchema,
   themeSchema,
 } from '../../../contract/catalogue/entries.ts';
+import { sharedGuideSchema } from '../../../contract/catalogue/guide.ts';
 import { itemSchema } from '../../../contract/catalogue/item.ts';
 import { sharedTemplateSchema } from '../../../contract/catalogue/template.ts';
 
 const KEYS: readonly (readonly [EntryKind, readonly string[]])[] = [
   ['item', Object.keys(itemSchema.shape)],
   ['template', Object.keys(sharedTemplateSchema.shape)],
+  ['guide', Object.keys(sharedGuideSchema.shape)],
   ['place', Object.keys(placeSchema.shape)],
   ['phrase', Object.keys(phraseSchema.shape)],
   ['profile', Object.keys(profileSchema.shape)],

@@ -12,6 +12,7 @@ export interface KnownNames {
   readonly departments: ReadonlyMap<string, Department>;
   readonly themes: ReadonlySet<string>;
   readonly templates: ReadonlyMap<string, SharedTemplate>;
+  readonly guides: ReadonlySet<string>;
   readonly codes: ReadonlySet<string>;
 }
 
@@ -24,12 +25,14 @@ export function namesKnown(
   departments: readonly Department[],
   themes: readonly Theme[],
   templates: readonly SharedTemplate[],
+  guides: readonly string[],
   codes: readonly string[],
 ): KnownNames {
   return {
     departments: new Map(departments.map((department) => [department.id, department])),
     themes: new Set(themes.map(({ id }) => id)),
     templates: new Map(templates.map((template) => [template.id, template])),
+    guides: new Set(guides),
     codes: new Set(codes),
   };
 }
@@ -48,6 +51,9 @@ export function wrongReferences({ kind, value }: PlacedEntry, known: KnownNames)
         ...(value.parts ?? []).flatMap(({ code }, index) =>
           code === undefined ? [] : noItem(['parts', index, 'code'], code),
         ),
+        ...(value.sharedGuide === undefined || known.guides.has(value.sharedGuide)
+          ? []
+          : [{ path: ['sharedGuide'], expected: oneOf([...known.guides]) }]),
         ...ofDocument(value, known),
         ...senselessInItem(value),
         ...brokenSamples(value, known.templates),
@@ -71,6 +77,7 @@ export function wrongReferences({ kind, value }: PlacedEntry, known: KnownNames)
       return senselessInTemplate(value);
     case 'department':
     case 'theme':
+    case 'guide':
       return [];
   }
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Guide } from '../../../contract/catalogue/guide.ts';
+import type { SharedGuide } from '../../../contract/catalogue/guide.ts';
 import type { ItemIcon, itemSchema } from '../../../contract/catalogue/item.ts';
 import { type ExercisingLevel, handlingCode, implementationCode } from '../../../contract/catalogue/item-code.ts';
 import type { DepartmentFile, SelfServiceSource } from '../reading/source-schemas.ts';
@@ -44,7 +44,7 @@ const DEMAND = { selfService: 40, person: 20, company: 8 } as const;
 
 export const basicCode = ({ number }: DepartmentFile, serial: string): string => `31${number}${serial}`;
 
-function common({ department, division }: MadeBy, source: Common, guide: Guide, finishes: boolean) {
+function common({ department, division }: MadeBy, source: Common, guide: SharedGuide, finishes: boolean) {
   const code = basicCode(department, source.serial);
   const level = source.level as ExercisingLevel;
   const implementation = implementationCode(sampleUscc(division, department.number), level, code);
@@ -70,7 +70,7 @@ function common({ department, division }: MadeBy, source: Common, guide: Guide, 
       ...(guide.online ? (['online'] as const) : []),
       ...(finishes ? (['terminal'] as const) : []),
     ],
-    guide,
+    sharedGuide: guide.id,
   };
 }
 
@@ -97,7 +97,7 @@ export interface GuideItemSource extends Common {
 }
 
 /** An item that ends in its guide. */
-export function makeGuideItem(by: MadeBy, source: GuideItemSource, guide: Guide): ItemInput {
+export function makeGuideItem(by: MadeBy, source: GuideItemSource, guide: SharedGuide): ItemInput {
   const { kind } = source;
   const devices = kind === 'pickup' ? (['locker'] as const) : kind === 'pay' ? (['payment'] as const) : [];
   return {
@@ -111,7 +111,7 @@ export function makeGuideItem(by: MadeBy, source: GuideItemSource, guide: Guide)
 }
 
 /** An item that is finished at the machine. */
-export function makeSelfServiceItem(by: MadeBy, source: SelfServiceSource, guide: Guide): ItemInput {
+export function makeSelfServiceItem(by: MadeBy, source: SelfServiceSource, guide: SharedGuide): ItemInput {
   const { kind, identity, who, form, fetches, title, template, labels, sample, rows, notes } = source;
   const purpose = identity === 'none' ? PUBLIC_PURPOSE : kind === 'print' ? PRINT_PURPOSE : QUERY_PURPOSE;
   return {

@@ -29,7 +29,11 @@ export function readCatalogue(dir: string, report: Report): CatalogueSources | u
     if (!found) return [];
     const { name, sections } = found.department;
     return [
-      { made: found.items, entry: placed('department', { id, name, rank, onHome, sections }, found.origin, report) },
+      {
+        made: found.items,
+        guides: found.guides.flatMap(({ guide, origin }) => placed('guide', guide, origin, report)),
+        entry: placed('department', { id, name, rank, onHome, sections }, found.origin, report),
+      },
     ];
   });
   const counted = withDemand(
@@ -48,6 +52,7 @@ export function readCatalogue(dir: string, report: Report): CatalogueSources | u
       ...readEntries(join(source, 'profiles.json'), 'profile', report),
       ...readEntries(join(source, 'phrases.json'), 'phrase', report),
       ...jsonFiles(join(source, 'templates')).flatMap((file) => readEntry(file, 'template', report)),
+      ...departments.flatMap(({ guides }) => guides),
       ...made.flatMap(({ item, origin }) => placed('item', item, origin, report)),
       ...jsonFiles(join(dir, 'items')).flatMap((file) => readEntry(file, 'item', report)),
     ],

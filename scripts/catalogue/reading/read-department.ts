@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Guide } from '../../../contract/catalogue/guide.ts';
+import type { Guide, SharedGuide } from '../../../contract/catalogue/guide.ts';
 import type { itemSchema } from '../../../contract/catalogue/item.ts';
 import { type GuideItemSource, type MadeBy, makeGuideItem, makeSelfServiceItem } from '../making/make-items.ts';
 import type { Report } from './fault.ts';
@@ -26,6 +26,7 @@ export interface MadeItem {
 export interface DepartmentSource {
   readonly origin: Origin;
   readonly department: DepartmentFile;
+  readonly guides: readonly { readonly origin: Origin; readonly guide: SharedGuide }[];
   readonly items: readonly MadeItem[];
 }
 
@@ -39,13 +40,14 @@ const listed = (cell: string, mark: RegExp): string[] =>
 export function readDepartment(dir: string, division: string, report: Report): DepartmentSource | undefined {
   const file = join(dir, 'department.json');
   const read = readChecked(file, departmentFileSchema, report);
-  const guides = readChecked(join(dir, 'guides.json'), guidesFileSchema, report)?.value;
+  const guidesFile = join(dir, 'guides.json');
+  const guides = readChecked(guidesFile, guidesFileSchema, report);
   if (!read || !guides) return undefined;
   const by: MadeBy = { department: read.value, division };
-  const guideOf = (origin: Origin, id: string): Guide | undefined => {
-    const guide = guides[id];
-    if (guide) return guide;
-    const known = Object.keys(guides).join(', ');
+  const guideOf = (origin: Origin, id: string): SharedGuide | undefined => {
+    const guide = guides.value[id];
+    if (guide) return shared(by, id, guide);
+    const known = Object.keys(guides.value).join(', ');
     report(
       origin.fault(['guide'], {
         en: `expected one of guides.json: ${known}`,
@@ -57,11 +59,21 @@ export function readDepartment(dir: string, division: string, report: Report): D
   return {
     origin: jsonOrigin(file, read.json),
     department: read.value,
+    guides: Object.entries(guides.value).map(([id, guide]) => ({
+      origin: jsonOrigin(guidesFile, guides.json, [id]),
+      guide: shared(by, id, guide),
+    })),
     items: [...ofTable(dir, by, guideOf, report), ...ofSelfService(dir, by, guideOf, report)],
   };
 }
 
-type GuideOf = (origin: Origin, id: string) => Guide | undefined;
+/** Guides are named within their department; in the catalogue by its number as well. */
+const shared = ({ department }: MadeBy, id: string, guide: Guide): SharedGuide => ({
+  ...guide,
+  id: `g${department.number}-${id}`,
+});
+
+type GuideOf = (origin: Origin, id: string) => SharedGuide | undefined;
 
 function ofTable(dir: string, by: MadeBy, guideOf: GuideOf, report: Report): MadeItem[] {
   const file = join(dir, 'items.tsv');
