@@ -8,6 +8,7 @@ const RULES: Readonly<Record<string, string>> = {
   'expected "guide" among the offers': '里面应当有 "guide"（打印办事指南）',
   'expected to fit the item code and its check character':
     '应当和 code、level 对得上：18 位统一社会信用代码（末位是校验码）+ level + code；handlingCode 再加两位数字',
+  'expected either guide or sharedGuide': 'guide 和 sharedGuide 只写一个',
   'expected "terminal" exactly where terminal is true': 'terminal 为 true 时要有 "terminal"，为 false 时不能有',
   'expected true for kind query': '能在机器上查询的事项，terminal 应当是 true',
   'expected true for kind print': '能在机器上打印的事项，terminal 应当是 true',
