@@ -48,6 +48,9 @@ test('kill -9 of the core while printing: the person who stays is told that it p
   );
   expect(printing.visitor?.maskedName).toBe('王**');
   await resident.touch({ type: 'chooseItem', code: MEDICAL_ACCOUNT });
+  expect(await resident.sees('item')).toMatchObject({ canStart: false, item: { unavailable: 'stillPrinting' } });
+  await resident.touch({ type: 'start' });
+  await resident.touch({ type: 'back' });
   expect((await resident.sees('home')).earlier?.outcome).toBe('printing');
 
   await rig.printer.clear('media-empty');

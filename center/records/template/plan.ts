@@ -50,7 +50,7 @@ export interface TemplatePlan {
 const DEFAULT_ROWS = [1, 6] as const;
 
 const ORDERED = new Set(
-  'steps history changes points criteria parts conditions materials corrections faq papers'.split(' '),
+  'steps history changes points criteria parts conditions materials corrections faq papers prices'.split(' '),
 );
 
 /**
@@ -92,9 +92,12 @@ function plannedTable({ key, sampleRows, columns }: TableTemplate): PlannedTable
 
 /** A list names nothing twice; what goes in pairs ends with the shorter half. */
 function mostRows(columns: readonly PlannedField[], ordered: boolean): number {
-  const choices = columns.flatMap(({ key, sample }) =>
-    'pick' in sample && sample.pick.length > 1 && (ordered || key === 'name') ? [new Set(sample.pick).size] : [],
-  );
+  const choices = columns.flatMap(({ key, sample }) => {
+    if (!('pick' in sample) || sample.pick.length < 2) return [];
+    // Row by row in their order, two rows may say the same.
+    if (ordered) return [sample.pick.length];
+    return key === 'name' ? [new Set(sample.pick).size] : [];
+  });
   return Math.min(...choices);
 }
 

@@ -8,7 +8,7 @@ const READY = 200;
 
 /**
  * The answers to a first letter, made beforehand: nearly every item has it, so no answer takes longer (70 ms among
- * 100,000 items), and it is the one everybody waits for. 10 ms for 1,700 items, in which the engine warms up, too.
+ * 100,000 items), and it is the one everybody waits for. 30 ms for 1,700 items, in which the engine warms up, too.
  */
 export class FirstLetters {
   readonly #answers: ReadonlyMap<string, Found>;

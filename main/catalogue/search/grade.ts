@@ -17,6 +17,16 @@ const MISREAD = -30;
 /** By manner: syllables or hanzi, first letters, both mixed. */
 const MANNER: Readonly<Record<Manner, number>> = { 0: 0, 1: -4, 2: -8 };
 
+const INITIALS: Manner = 1;
+/**
+ * That a few first letters are just as many as a name has says little: JZZ is the beginning of 居住证… for everybody, and not
+ * 救助站. By the number of letters; more than four are meant as the whole.
+ */
+const MEANT_AS_WHOLE: readonly number[] = [0, 0, 0.05, 0.1, 0.4];
+
+/** How much of a name they cover says as little. */
+const SHARE_MEANT: readonly number[] = [0, 0.3, 0.4, 0.5, 0.8];
+
 /** Points for where and how something was found in a name: the kind of match, then what it covers, then who wants it. */
 export class Grader {
   readonly #index: NameIndex;
@@ -38,18 +48,18 @@ export class Grader {
     const characters = (this.#index.startOf[name + 1] ?? 0) - start - 1;
     const alias = this.#alias[name] === 1;
     const share = (unfinished ? length - 0.5 : length) / characters;
+    const whole = alias ? WHOLE_ALIAS : WHOLE_NAME;
     const where =
       length === characters && !unfinished
-        ? alias
-          ? WHOLE_ALIAS
-          : WHOLE_NAME
+        ? PREFIX + (whole - PREFIX) * (manner === INITIALS ? (MEANT_AS_WHOLE[length] ?? 1) : 1)
         : position === start
           ? PREFIX
           : this.#wordAt[position] === 1
             ? WORD_START
             : INSIDE;
     const how = MANNER[manner] + (unfinished ? UNFINISHED : 0) + (misread ? MISREAD : 0) + (alias ? ALIAS : 0);
-    return where + how + SHARE * share + this.wanted(name);
+    const meant = manner === INITIALS ? (SHARE_MEANT[length] ?? 1) : 1;
+    return where + how + SHARE * share * meant + this.wanted(name);
   }
 
   wanted(name: number): number {

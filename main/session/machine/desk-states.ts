@@ -12,12 +12,16 @@ import { changeVisit, visitOf } from './types.ts';
 export function deskState(setup: SessionSetup, around: Surroundings) {
   /** Goes on to what the chosen item still needs. */
   const begin = setup.createStateConfig({
-    always: [{ guard: 'needsCard', target: 'identify' }, { guard: 'needsForm', target: 'fill' }, { target: 'confirm' }],
+    always: [
+      { guard: 'needsCard', target: 'identify' },
+      // Known only now that the card lies there.
+      { guard: 'stillPrinting', target: 'browse', actions: 'aboutItem' },
+      { guard: 'needsForm', target: 'fill' },
+      { target: 'confirm' },
+    ],
   });
   const identify = setup.createStateConfig({
     on: {
-      'card.presented': { actions: ['cardPut', assign({ cardFailure: null })] },
-      'card.failed': { actions: { type: 'cardFailed', params: ({ event }) => event.code } },
       'card.read': { target: 'begin', actions: { type: 'bind', params: ({ event }) => event.card } },
       back: 'browse',
     },
@@ -90,7 +94,6 @@ export function deskState(setup: SessionSetup, around: Surroundings) {
     initial: 'browse',
     always: { guard: 'ownCardAway', target: 'cardAway' },
     on: {
-      'card.read': { guard: 'guest', actions: { type: 'bind', params: ({ event }) => event.card } },
       home: { target: '.browse', actions: ['abandon', 'toNextItem'] },
       leave: { target: 'takeAway', actions: 'abandon' },
       'idle.expired': { target: 'lastCall', actions: 'abandon' },

@@ -1,4 +1,4 @@
-import { assign } from 'xstate';
+import { and, assign } from 'xstate';
 import { cardStates } from './card-states.ts';
 import { deskState } from './desk-states.ts';
 import { leaveStates } from './leave-states.ts';
@@ -26,6 +26,15 @@ export function createSessionMachine(options: SessionOptions) {
       visit: {
         initial: 'desk',
         on: {
+          // Whoever looks around without a card may put one at any moment, also while a device or the center works.
+          'card.presented': { actions: ['cardPut', assign({ cardFailure: null })] },
+          'card.read': { guard: 'guest', actions: { type: 'bind', params: ({ event }) => event.card } },
+          'card.failed': { guard: 'guest', actions: { type: 'cardFailed', params: ({ event }) => event.code } },
+          // It was told of before this visit and will not be told of again: it has to be taken off first.
+          'card.lies': {
+            guard: and(['guest', 'readerEmpty']),
+            actions: ['cardPut', { type: 'cardFailed', params: 'card.unreadable' }],
+          },
           'earlier.settled': { guard: 'earlierRuns', actions: 'earlierSettled' },
           'idle.warned': {
             guard: 'somebodyHere',

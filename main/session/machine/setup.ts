@@ -9,7 +9,7 @@ import type { Surroundings } from '../projection/surroundings.ts';
 import type { Fetched, PreparedDocument, PreparedGuide, VisitWork } from '../visit-work.ts';
 import { BEGIN_FILLING, fieldDone } from './filling.ts';
 import { mayRetryPrint, mayRetryQuery } from './retries.ts';
-import { mayBegin, mayPrintGuide, stopExists, stopItem } from './stops.ts';
+import { isStillPrinting, mayBegin, mayPrintGuide, stopExists, stopItem } from './stops.ts';
 import { currentStop, goBack, goTo, replaceStop, type Stop } from './trail.ts';
 import {
   beginVisit,
@@ -57,7 +57,12 @@ export function createSessionSetup(options: SessionOptions) {
           ? { ok: true, value: input.document }
           : work.prepare(selfServiceOf(input), subjectOf(input), recordOf(input)),
       ),
-      guide: fromPromise<Result<PreparedGuide, ErrorCode>, Visit>(({ input }) => work.guide(itemOf(input))),
+      guide: fromPromise<Result<PreparedGuide, ErrorCode>, Visit>(async ({ input, signal }) => {
+        const prepared = await work.guide(itemOf(input));
+        // The person left while it was laid out: its transaction is ended, or it would stay open.
+        if (signal.aborted && prepared.ok) work.abandon(prepared.value.transactionId);
+        return prepared;
+      }),
       print: fromCallback<SessionEvent, Visit>(({ input, sendBack, receive }) => {
         const giveUp = new AbortController();
         receive(() => giveUp.abort());
@@ -108,6 +113,7 @@ export function createSessionSetup(options: SessionOptions) {
       stopExists: (_, stop: Stop) => stopExists(stop, around.catalogue()),
       atSearch: ({ context }) => currentStop(visitOf(context).trail).at === 'search',
       needsCard: ({ context }) => selfServiceOf(visitOf(context)).machine.identity === 'card' && !visitOf(context).card,
+      stillPrinting: ({ context: { visit } }) => visit?.item !== undefined && isStillPrinting(visit.item, visit),
       needsForm: ({ context }) => selfServiceOf(visitOf(context)).machine.form.length > 0,
       fieldsLeft: ({ context }) =>
         !fieldDone(selfServiceOf(visitOf(context)), fillingOf(visitOf(context)), around.today()).done,

@@ -42,7 +42,14 @@ export const isStillPrinting = ({ code }: CatalogueItem, visit: Visit | null): b
 
 /** Whether the item can be begun at this machine, now, by this person. */
 export const mayBegin = (item: CatalogueItem, visit: Visit | null, around: Surroundings): item is SelfServiceItem =>
-  isSelfService(item) && !isStillPrinting(item, visit) && unavailable(item, around) === undefined;
+  isSelfService(item) &&
+  !isStillPrinting(item, visit) &&
+  unavailable(item, around) === undefined &&
+  mayIdentify(item, visit, around);
+
+/** Nobody is asked for a card that the reader cannot read. */
+const mayIdentify = ({ machine }: SelfServiceItem, visit: Visit | null, around: Surroundings): boolean =>
+  machine.identity === 'none' || !!visit?.card || around.readerReady();
 
 /** Whether a guide can be printed at this machine, now. */
 export const mayPrintGuide = (around: Surroundings): boolean =>
