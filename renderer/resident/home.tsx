@@ -13,11 +13,13 @@ import { PopularItems } from './popular-items.tsx';
 const FEW = { portrait: 4, landscape: 3 } as const;
 const TIGHT = 6;
 
-/** Whole rows, without a pager where all of them can stand. */
+/** Whole rows, without a pager where all of them can stand; a pager takes the room of a row. */
 function tilesAPage(popular: number, noticed: boolean, snapshot: Snapshot): number {
   const { orientation } = snapshot;
   if (isTight(snapshot)) return noticed || popular > TIGHT ? FEW[orientation] : TIGHT;
-  return noticed || orientation === 'landscape' ? TIGHT : POPULAR_SHOWN;
+  const fitting = noticed || orientation === 'landscape' ? TIGHT : POPULAR_SHOWN;
+  if (popular <= fitting) return fitting;
+  return noticed ? FEW[orientation] : TIGHT;
 }
 
 type HomeScreen = Extract<ScreenOf, { name: 'home' }>;
@@ -46,10 +48,7 @@ export function Home({ popular, departments, earlier }: HomeScreen): ReactElemen
           <Button className="search-open" icon="search" onPress={() => send({ type: 'openSearch' })}>
             {words.searchOpen}
           </Button>
-          <PopularItems
-            items={popular}
-            size={tilesAPage(popular.length, noticed, snapshot)}
-          />
+          <PopularItems items={popular} size={tilesAPage(popular.length, noticed, snapshot)} />
           {tight ? (
             <div className="ways">
               {themes}

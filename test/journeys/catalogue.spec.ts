@@ -71,7 +71,10 @@ test.describe('a whole machine', () => {
     await waitForScreen(page, 'department');
     await axeFindsNothing(page);
     await press(page, /^居住与/);
-    await page.getByRole('button', { name: /^居住证申领/ }).first().waitFor();
+    await page
+      .getByRole('button', { name: /^居住证申领/ })
+      .first()
+      .waitFor();
     await press(page, /^居住证申领/);
     await waitForScreen(page, 'item');
     await axeFindsNothing(page);

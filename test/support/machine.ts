@@ -53,9 +53,9 @@ export async function startMachine(
   const kiosk = await beforeKiosk(rig)
     .then(() => startKiosk(rig))
     .catch(async (error: unknown) => {
-    await rig.close();
-    throw error;
-  });
+      await rig.close();
+      throw error;
+    });
   const resident = new Resident(kiosk.url);
   const key = enrolledKey(rig.kioskDataDir);
 
