@@ -68,11 +68,12 @@ const police = entry('department', { id: 'police', name: both('公安', 'Police'
 
 const about = { catalogue: 'test-city', version: 7, publishedAt: '2026-11-20T08:00:00+08:00', sample: true };
 const directory = mkdtempSync(join(tmpdir(), 'center-catalogue-'));
-const fileOf = (...entries: EntryText[]): string => {
-  const file = join(directory, `${digestOf(JSON.stringify(entries)).slice(0, 8)}.jsonl`);
-  writeFileSync(file, writeBundle(makeBundle(about, entries)));
+const fileOfVersion = (version: number, ...entries: EntryText[]): string => {
+  const file = join(directory, `${version}-${digestOf(JSON.stringify(entries)).slice(0, 8)}.jsonl`);
+  writeFileSync(file, writeBundle(makeBundle({ ...about, version }, entries)));
   return file;
 };
+const fileOf = (...entries: EntryText[]): string => fileOfVersion(about.version, ...entries);
 
 let rig: Rig;
 beforeEach(async () => {
@@ -125,6 +126,14 @@ test('a start with the same file publishes nothing; another file is the next ver
   const { parsed, ids } = await changedSince(7);
   expect(parsed).toMatchObject({ version: 8, catalogue: 'test-city', publishedAt: '2026-11-21T02:00:00.000Z' });
   expect(ids).toEqual([codeOf(1)]);
+});
+
+test('a file that is ahead is published under its own number: kiosks that came with it would take nothing behind it', async () => {
+  await rig.restart({ catalogueFile: fileOfVersion(20, police, guide(1)) });
+  expect((await changedSince(7)).parsed.version).toBe(20);
+  await rig.restart({ catalogueFile: fileOfVersion(30, police, guide(1)) });
+  expect((await changedSince(20)).parsed.version).toBe(30);
+  expect(await rig.catalogue.publish([police, guide(2)])).toBe(31);
 });
 
 test('what kiosks would refuse is not published', async () => {

@@ -77,9 +77,11 @@ export function createPublisher({ tables, key, now }: PublisherParts): Publisher
       const newest = tables.newest();
       if (newest === undefined) return void add(file);
       const published = JSON.parse(newest.manifest) as Manifest;
-      if (JSON.stringify(published.entries) === JSON.stringify(manifest.entries)) return;
+      const isSame = JSON.stringify(published.entries) === JSON.stringify(manifest.entries);
+      if (isSame && published.version >= manifest.version) return;
       const entries = manifest.entries.map((entry) => ({ ...entry, text: file.texts.get(entry.digest) ?? '' }));
-      next(entries, manifest, published.version);
+      // Kiosks whose program came with this very file are at its number: whatever is behind it they would not take.
+      next(entries, manifest, Math.max(published.version, manifest.version - 1));
     },
     version: () => tables.newest()?.version ?? 0,
     current,

@@ -61,7 +61,17 @@ export function checkEntries(
   const all = parsed as unknown as ParsedEntries;
   const wrong = wrongReference(all);
   if (wrong !== undefined) return refuse('badReference', wrong);
+  if (searchedText(all) > CATALOGUE_LIMITS.searchedText)
+    return refuse('tooLarge', 'the names by which items are found');
   return ok(resolved(about, all));
+}
+
+/** How long all is together by which items are found: a phrase counts once for each item that it leads to. */
+function searchedText({ item, phrase }: ParsedEntries): number {
+  const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + text.length, 0);
+  const own = item.map(({ name, aliases }) => name.zh.length + lengthOf(aliases));
+  const said = phrase.map(({ says, items }) => lengthOf(says) * items.length);
+  return [...own, ...said].reduce((sum, length) => sum + length, 0);
 }
 
 function checkEntry(

@@ -89,7 +89,7 @@ export function checkInputs(
   today: string,
 ): { readonly key: string; readonly fault: FieldFault } | undefined {
   for (const field of form) {
-    // A field may be called `constructor`: only what was really filled in counts.
+    // Inherited words such as `constructor` are no values: only what was really filled in counts.
     const value = Object.hasOwn(inputs, field.key) ? inputs[field.key] : undefined;
     const fault = checkField(field, value ?? '', today);
     if (fault) return { key: field.key, fault };

@@ -8,7 +8,9 @@ export type ValueFormat = z.infer<typeof valueFormatSchema>;
 
 export const fieldKeySchema = z
   .string()
-  .regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'expected letters and digits, a small letter first');
+  .regex(/^[a-z][A-Za-z0-9]{0,39}$/, 'expected letters and digits, a small letter first')
+  // Values are looked up by key in plain objects, and every object has a `constructor`.
+  .refine((key) => !(key in Object.prototype), 'expected no word that every object of the program has');
 
 export const fieldTemplateSchema = z.strictObject({
   key: fieldKeySchema,

@@ -59,7 +59,7 @@ export function buildCatalogue(entries: CatalogueEntries, search: Search, site: 
   const departments = entries.departments.toSorted((a, b) => a.rank - b.rank);
   const themes = entries.themes.toSorted((a, b) => a.rank - b.rank);
   const inDepartment = Map.groupBy(items, ({ department }) => department);
-  const inTheme = new Map(themes.map(({ id }) => [id, items.filter((item) => item.themes.includes(id))]));
+  const inTheme = byThemes(items);
   let englishMade: Search | undefined;
   const english = (): Search => {
     englishMade ??= createEnglishSearch(items);
@@ -85,6 +85,18 @@ export function buildCatalogue(entries: CatalogueEntries, search: Search, site: 
       return language === 'en' ? foundTogether(english().find(text, limit), found, limit) : found;
     },
   };
+}
+
+function byThemes(items: readonly CatalogueItem[]): ReadonlyMap<string, readonly CatalogueItem[]> {
+  const found = new Map<string, CatalogueItem[]>();
+  for (const item of items) {
+    for (const theme of new Set(item.themes)) {
+      const others = found.get(theme) ?? [];
+      others.push(item);
+      found.set(theme, others);
+    }
+  }
+  return found;
 }
 
 /** Those that can be finished, then the most asked for, then by code: the same order every day. */

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { isSelfService } from '../../contract/catalogue/item.ts';
-import { catalogue, type OpenedSession, openSession } from './testing.ts';
+import type { ErrorCode } from '../../contract/errors.ts';
+import { ok, type Result } from '../../contract/result.ts';
+import { catalogue, hand, type OpenedSession, openSession } from './testing.ts';
+import type { PreparedGuide } from './visit-work.ts';
 
 let opened: OpenedSession;
 afterEach(() => opened.session.stop());
@@ -99,6 +102,16 @@ describe('looking around', () => {
   });
 });
 
+test('what was shown on one confirm page is masked again on the next', async () => {
+  opened = openSession();
+  opened.put('wang-guilan');
+  const code = catalogue.popular()[0]?.code ?? '';
+  await opened.touch({ type: 'chooseItem', code }, { type: 'reveal', on: true });
+  expect(opened.look().screen).toMatchObject({ name: 'confirm', holder: { name: '王桂兰', revealed: true } });
+  await opened.touch(back, { type: 'chooseItem', code });
+  expect(opened.look().screen).toMatchObject({ name: 'confirm', holder: { name: '王**', revealed: false } });
+});
+
 describe('a guide', () => {
   test('is printed without rating and without receipt, and the visit goes on', async () => {
     opened = openSession();
@@ -124,6 +137,18 @@ describe('a guide', () => {
     expect(opened.look().screen).toMatchObject({ name: 'printFailed', retry: true });
     await opened.touch({ type: 'retry' });
     expect(opened.asked.filter((what) => what.startsWith('guide'))).toHaveLength(2);
+  });
+
+  test('that was laid out for nobody any more leaves no transaction open', async () => {
+    const laidOut = hand<Result<PreparedGuide, ErrorCode>>();
+    opened = openSession({ guide: () => laidOut.promise });
+    opened.put('wang-guilan');
+    await opened.touch({ type: 'chooseItem', code: guided.code }, { type: 'printGuide' });
+    opened.take();
+    laidOut.give(ok({ transactionId: 'its own', document: { pdf: new Uint8Array(), pages: 2 } }));
+    await opened.clock.advance(0);
+    expect(opened.screen()).toBe('cardAway');
+    expect(opened.asked).toEqual(['abandon its own']);
   });
 
   test('is not offered while the printer is away', async () => {

@@ -56,6 +56,49 @@ test('a card put while looking around makes it that person’s visit, where they
   });
 });
 
+test('a card put while public information is on its way makes it that person’s visit', async () => {
+  opened = openSession();
+  await opened.touch(look, { type: 'chooseItem', code: open.code }, { type: 'confirm' });
+  opened.put('wang-guilan');
+  opened.fetched.give(ok(RECORD));
+  await opened.clock.advance(0);
+  await opened.touch({ type: 'home' }, { type: 'chooseItem', code: CODE });
+  expect(opened.look()).toMatchObject({ visitor: { maskedName: '王**' }, screen: { name: 'confirm' } });
+});
+
+test('a card that could not be used is still told of when an item needs it', async () => {
+  opened = openSession();
+  await opened.touch(look);
+  opened.session.card({ type: 'presented' });
+  opened.session.card({ type: 'failed', code: 'card.expired' });
+  expect(opened.screen()).toBe('home');
+  await opened.touch({ type: 'chooseItem', code: CODE });
+  expect(opened.look().screen).toMatchObject({ name: 'cardTrouble', code: 'card.expired' });
+});
+
+test('a card that lay there before, and will not be read again, has to be taken off and put', async () => {
+  opened = openSession();
+  await opened.touch(look);
+  opened.session.card({ type: 'status', status: { device: 'online', media: 'present' } });
+  await opened.touch({ type: 'chooseItem', code: CODE });
+  expect(opened.look().screen).toMatchObject({ name: 'cardTrouble', code: 'card.unreadable' });
+  opened.take();
+  expect(opened.screen()).toBe('identify');
+  opened.put('wang-guilan');
+  expect(opened.screen()).toBe('confirm');
+});
+
+test('an item whose paper is still on its way is not begun again by putting the card late', async () => {
+  opened = openSession({ earlier: () => ({ itemCode: CODE, outcome: 'printing' }) });
+  await opened.touch(look, { type: 'chooseItem', code: CODE });
+  opened.put('wang-guilan');
+  expect(opened.look().screen).toMatchObject({
+    name: 'item',
+    canStart: false,
+    item: { code: CODE, unavailable: 'stillPrinting' },
+  });
+});
+
 test('public information needs no card: asked for in nobody’s name', async () => {
   let asked: unknown = 'nothing';
   opened = openSession({
@@ -109,6 +152,11 @@ test('looking around works while the card reader is away', async () => {
   expect(opened.screen()).toBe('outOfService');
   await opened.touch(look);
   expect(opened.screen()).toBe('home');
+  // Nobody is asked for a card that cannot be read; what needs none is begun.
+  await opened.touch({ type: 'chooseItem', code: CODE });
+  expect(opened.look().screen).toMatchObject({ name: 'item', canStart: false });
+  await opened.touch({ type: 'chooseItem', code: open.code });
+  expect(opened.screen()).toBe('confirm');
 });
 
 test('the technician’s page comes and goes, and a card comes first', async () => {

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import type { EntryText } from '../../../contract/catalogue/bundle.ts';
+import { ENTRY_SCHEMAS } from '../../../contract/catalogue/entries.ts';
 import { type Db, diskCode } from '../../store/write.ts';
 import { applyAnswer } from './apply-version.ts';
 import { loadCurrent } from './load-version.ts';
-import { entriesOf, itemEntry, surroundings } from './testing/sample-entries.ts';
+import { codeOf, entriesOf, itemEntry, itemValue, surroundings } from './testing/sample-entries.ts';
 import { answerOf, bundleOf, digestsIn, expecting, openCatalogueFile, signer } from './testing/signed.ts';
 import { catalogueVersions } from './versions.ts';
 
@@ -86,6 +88,28 @@ test('a row that the disk has changed is taken for missing, and mended by the ne
   expect(applyAnswer(db, log, delta, expecting(by, 1))).toMatchObject({ ok: false, error: { reason: 'missing' } });
   expect(applyAnswer(db, log, answerOf(second, by), expecting(by, 1)).ok).toBe(true);
   expect(await namesIn(db)).toHaveLength(4);
+});
+
+test('what a form leaves out is what its schema says: also in what was stored as it came', async () => {
+  const value = itemValue(1);
+  const field = { type: 'text', key: 'plate', label: { zh: '车牌', en: 'Plate' }, maxLength: 9 };
+  const item = { ...value, machine: { ...(value.machine as object), form: [field] } };
+  const entry = { kind: 'item', id: codeOf(1), text: JSON.stringify(item) } as const;
+  const db = openCatalogueFile();
+  expect(applyAnswer(db, log, answerOf(bundleOf(1, [...surroundings, entry]), by), expecting(by)).ok).toBe(true);
+  const loaded = await loadCurrent(catalogueVersions(db));
+  if (!loaded.ok) throw new Error(loaded.error);
+  const [{ machine } = { machine: {} }] = loaded.value.entries.items;
+  expect(machine).toMatchObject({ form: [{ ...field, required: true, format: 'plain', minLength: 1 }] });
+});
+
+test('nothing but forms has defaults: what is loaded is not put through the schemas again', () => {
+  for (const [kind, schema] of Object.entries(ENTRY_SCHEMAS)) {
+    const words = JSON.stringify(z.toJSONSchema(schema, { unrepresentable: 'any' }), (key, value: unknown) =>
+      key === 'form' ? undefined : value,
+    );
+    expect(words, kind).not.toContain('"default":');
+  }
 });
 
 test('phrases and aliases lead to their items', async () => {

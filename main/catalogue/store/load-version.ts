@@ -1,8 +1,10 @@
+import type { z } from 'zod';
 import type { Bundle } from '../../../contract/catalogue/bundle.ts';
 import { digestOf } from '../../../contract/catalogue/bundle.ts';
 import type { CatalogueEntries } from '../../../contract/catalogue/checked.ts';
 import type { EntryKind, Phrase } from '../../../contract/catalogue/entries.ts';
-import type { Item } from '../../../contract/catalogue/item.ts';
+import { formSchema } from '../../../contract/catalogue/form.ts';
+import type { Item, itemSchema } from '../../../contract/catalogue/item.ts';
 import type { Manifest, ManifestEntry } from '../../../contract/catalogue/manifest.ts';
 import { type ParsedEntries, resolved } from '../../../contract/catalogue/resolve-shared.ts';
 import { err, ok, type Result } from '../../../contract/result.ts';
@@ -46,7 +48,8 @@ export function loadCurrent(
     if (before !== undefined) return before;
     const text = versions.text(digest);
     if (text === undefined || digestOf(text) !== digest) return undefined;
-    const value: unknown = JSON.parse(text);
+    const value = entryValue(kind, text);
+    if (value === undefined) return undefined;
     const spellings = (): Spelling[] => storedSpellings(versions, digest) ?? spellEntry(kind, value);
     return { value, names: () => spelledNames(kind, value, spellings()) };
   });
@@ -57,9 +60,24 @@ export function loadSeed({ manifest, texts }: Bundle): Promise<Result<LoadedVers
   return load(manifest, ({ kind, digest }) => {
     const text = texts.get(digest);
     if (text === undefined) return undefined;
-    const value: unknown = JSON.parse(text);
+    const value = entryValue(kind, text);
+    if (value === undefined) return undefined;
     return { value, names: () => spelledNames(kind, value, spellEntry(kind, value)) };
   });
+}
+
+/**
+ * What an entry says. Its text may leave out what the schema adds by itself: only the fields of forms have such defaults.
+ * Undefined: a form that does not fit the schema of this program.
+ */
+function entryValue(kind: EntryKind, text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  if (kind !== 'item') return value;
+  // What was checked against the schema of its kind is what that schema takes.
+  const item = value as z.input<typeof itemSchema>;
+  if (!('form' in item.machine) || item.machine.form.length === 0) return item;
+  const form = formSchema.safeParse(item.machine.form);
+  return form.success ? { ...item, machine: { ...item.machine, form: form.data } } : undefined;
 }
 
 async function load(
@@ -99,8 +117,12 @@ async function load(
 /** What is searched: an item's own names, and the phrases that lead to it. */
 function sourcesOf(items: readonly LoadedEntry[], phrases: readonly LoadedEntry[]): SearchSource[] {
   const said = new Map<string, SpelledName[]>();
-  for (const { value, names } of phrases) {
-    for (const code of (value as Phrase).items) said.set(code, [...(said.get(code) ?? []), ...names()]);
+  for (const { value, names: spelled } of phrases) {
+    for (const code of (value as Phrase).items) {
+      const names = said.get(code) ?? [];
+      names.push(...spelled());
+      said.set(code, names);
+    }
   }
   return items.map(({ value, names }) => {
     const { code, demand, machine } = value as Item;

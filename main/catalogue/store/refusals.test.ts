@@ -3,7 +3,7 @@ import type { EntryText } from '../../../contract/catalogue/bundle.ts';
 import type { CatalogueRefusal } from '../../../contract/catalogue/manifest.ts';
 import { applyAnswer } from './apply-version.ts';
 import type { Expected } from './read-answer.ts';
-import { entriesOf, itemEntry, itemValue, surroundings, templateValue } from './testing/sample-entries.ts';
+import { entriesOf, entryText, itemEntry, itemValue, surroundings, templateValue } from './testing/sample-entries.ts';
 import { answerOf, bundleOf, expecting, openCatalogueFile, type Signer, signer } from './testing/signed.ts';
 import { catalogueVersions } from './versions.ts';
 
@@ -98,6 +98,7 @@ test('what an item may not have is refused by its place', () => {
   };
   expect(refusal(withItem(form({ ...text, pattern: '(a+)+$' })))).toMatchObject({ reason: 'badEntry' });
   expect(refusal(withItem(form({ ...text, pattern: '(a+)+$' }))).detail).toContain('machine.form.0');
+  expect(refusal(withItem(form({ ...text, key: 'constructor' }))).detail).toContain('machine.form.0.key');
   expect(refusal(withItem(raw({ ...itemValue(1), name: { zh: '甲\u0007', en: 'A' } }))).detail).toContain('name.zh');
   expect(refusal(withItem(raw({ ...itemValue(1), themes: ['nowhere'] })))).toMatchObject({ reason: 'badReference' });
   const circle = {
@@ -134,6 +135,21 @@ test('what is larger than a catalogue may be is refused before it is looked into
   });
   const huge = `{"format":1,"entries":[${`{"kind":"item","id":"1","digest":"${'a'.repeat(64)}"},`.repeat(100_000)}0]}`;
   expect(refusal(answerOf({ manifest: huge, texts: new Map() }, by)).reason).toBe('tooLarge');
+});
+
+test('more names than the search can hold are refused, however few the entries', () => {
+  const items = Array.from({ length: 12 }, (_, index) => itemEntry(index + 1));
+  const phrase = (number: number) =>
+    entryText('phrase', {
+      id: `p${number}`,
+      says: Array.from({ length: 40 }, (_, index) => `${'话'.repeat(30)}${number}-${index}`),
+      items: items.map(({ id }) => id),
+    });
+  const phrases = Array.from({ length: 40 }, (_, index) => phrase(index));
+  expect(refusal(answerOf(bundleOf(2, [...surroundings, ...items, ...phrases]), by))).toMatchObject({
+    reason: 'tooLarge',
+    detail: 'the names by which items are found',
+  });
 });
 
 test('nesting as deep as a hundred thousand levels ends nothing', () => {

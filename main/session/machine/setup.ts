@@ -174,7 +174,8 @@ export function createSessionSetup(options: SessionOptions) {
       }),
       choose: assign(({ context }, code: string) => {
         const item = itemByCode(code);
-        return item ? changeVisit(context, { item, filling: BEGIN_FILLING }) : {};
+        // What was shown for the item before is masked again.
+        return item ? changeVisit(context, { item, filling: BEGIN_FILLING, revealed: false }) : {};
       }),
       abandon: ({ context: { visit } }) => {
         if (visit?.guide) work.abandon(visit.guide.transactionId);

@@ -4,6 +4,7 @@ const RULES: Readonly<Record<string, string>> = {
   'expected small letters, digits and dashes': '应当是小写字母、数字和短横线，字母开头',
   'expected six digits, GB/T 2260': '应当是六位数字（GB/T 2260 行政区划代码）',
   'expected letters and digits, a small letter first': '应当是字母和数字，小写字母开头',
+  'expected no word that every object of the program has': '程序里的对象都有这个名字（如 constructor），请换一个',
   'expected no control characters': '里面有看不见的控制字符，请删掉重新输入',
   'expected "guide" among the offers': '里面应当有 "guide"（打印办事指南）',
   'expected to fit the item code and its check character':
