@@ -51,6 +51,16 @@ export function createPublisher({ tables, key, now }: PublisherParts): Publisher
     return text;
   };
 
+  // Anybody may ask for an item's page: the manifest is read once for a version.
+  let named: { readonly version: number; readonly digests: ReadonlyMap<string, string> } | undefined;
+  const digestsOf = ({ version, manifest }: { version: number; manifest: string }): ReadonlyMap<string, string> => {
+    if (named?.version !== version) {
+      const { entries } = JSON.parse(manifest) as Manifest;
+      named = { version, digests: new Map(entries.map(({ kind, id, digest }) => [`${kind}/${id}`, digest])) };
+    }
+    return named.digests;
+  };
+
   const add = (bundle: Bundle): number => {
     const checked = checkEntries(bundle);
     if (!checked.ok)
@@ -99,10 +109,10 @@ export function createPublisher({ tables, key, now }: PublisherParts): Publisher
     item(code) {
       const newest = tables.newest();
       if (newest === undefined) return undefined;
-      const { entries } = JSON.parse(newest.manifest) as Manifest;
-      return publishedItem(code, (wanted, named) => {
-        const entry = entries.find(({ kind, id }) => kind === wanted && id === named);
-        return entry && textOf(entry.digest);
+      const digests = digestsOf(newest);
+      return publishedItem(code, (kind, id) => {
+        const digest = digests.get(`${kind}/${id}`);
+        return digest && textOf(digest);
       });
     },
   };
