@@ -106,6 +106,7 @@ export const FILL_VARIANTS: Readonly<Record<string, FillScreen>> = {
     { text: '2025-11/2026-10' },
     { fault: 'tooManyMonths' },
   ),
+  'fill-months-empty': fill({ key: 'period', type: 'monthRange', maxMonths: 24, ...label('查询月份', 'Months') }),
   'fill-choice': fill(
     {
       key: 'scheme',

@@ -38,6 +38,7 @@ export const VARIANTS: Readonly<Record<string, Partial<Snapshot>>> = {
   'confirm-public': { screen: { ...SAMPLES.confirm, holder: undefined, inputs: INPUTS.slice(0, 2) } },
   'confirm-inputs': { screen: { ...SAMPLES.confirm, inputs: [...INPUTS] } },
   'technician-fresh': { screen: { ...TECHNICIAN, catalogue: { ...TECHNICIAN.catalogue, refused: undefined } } },
+  'no-record-public': { visitor: null, screen: SAMPLES.noRecord },
   'no-visitor-home': { visitor: null, screen: SAMPLES.home },
   ...Object.fromEntries(
     Object.entries({ ...ITEM_VARIANTS, ...FILL_VARIANTS }).map(([name, screen]) => [name, { screen }]),

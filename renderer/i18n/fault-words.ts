@@ -1,6 +1,9 @@
 import type { FieldFault } from '../../contract/catalogue/form.ts';
 import type { Bilingual } from '../../contract/text.ts';
 
+/** Said instead of `missing` where nothing is typed but something chosen. */
+export const NOTHING_CHOSEN: Bilingual = { zh: '请先选好，再点“下一步”', en: 'Please choose first, then touch "Next"' };
+
 /** What is wrong with what was filled in, and what helps. A field's own message is said instead. */
 export const FAULT_WORDS: Readonly<Record<FieldFault, Bilingual>> = {
   missing: { zh: '这一项要填，请先填好', en: 'This is needed; please fill it in' },

@@ -11,6 +11,6 @@ const DICTIONARIES: Readonly<Record<Language, Words>> = { 'zh-CN': zh, en };
 
 export const wordsOf = (language: Language): Words => DICTIONARIES[language];
 
-/** The font draws the curly apostrophe as wide as a hanzi, which tears English words apart. */
+/** The font draws curly quotes as wide as a hanzi, which tears English words apart. */
 export const pick = (text: Bilingual, language: Language): string =>
-  language === 'en' ? text.en.replaceAll('’', "'") : text.zh;
+  language === 'en' ? text.en.replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"') : text.zh;

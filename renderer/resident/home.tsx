@@ -15,7 +15,9 @@ const TIGHT = 6;
 
 /** Whole rows, without a pager where all of them can stand; a pager takes the room of a row. */
 function tilesAPage(popular: number, noticed: boolean, snapshot: Snapshot): number {
-  const { orientation } = snapshot;
+  const { orientation, modes } = snapshot;
+  // Large letters alone, upright: the departments are away, so there is room for all.
+  if (modes.elder && !modes.reach && orientation === 'portrait') return noticed ? TIGHT : POPULAR_SHOWN;
   if (isTight(snapshot)) return noticed || popular > TIGHT ? FEW[orientation] : TIGHT;
   const fitting = noticed || orientation === 'landscape' ? TIGHT : POPULAR_SHOWN;
   if (popular <= fitting) return fitting;

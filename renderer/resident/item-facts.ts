@@ -25,6 +25,6 @@ export function itemFacts(
     { key: 'who', label: words.who, value: who.map((one) => people[one]).join(' / ') },
     { key: 'online', label: words.online, value: guide.online ? words.onlineYes : words.onlineNo },
     { key: 'reach', label: words.reachOf, value: reaches[reach] },
-    { key: 'hours', label: words.hours, value: `${say(handledBy.hours)} · ${handledBy.phone}` },
+    { key: 'hours', label: words.hours, value: say(handledBy.hours) },
   ];
 }

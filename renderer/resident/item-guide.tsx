@@ -17,9 +17,9 @@ function Part({ title, children }: { title: string; children: ReactNode }): Reac
 function MaterialLine({ material }: { material: Material }): ReactElement {
   const { words, say } = useView();
   const { name, form, copies, necessity, licence, note } = material;
-  const forms = { original: words.formOriginal, copy: words.formCopy, electronic: words.formElectronic };
+  const forms = { original: words.originals, copy: words.copies, electronic: words.electronic };
   const about = [
-    `${forms[form]} ${words.copies(copies)}`,
+    forms[form](copies),
     necessity === 'ifApplicable' && words.ifApplicable,
     necessity === 'later' && words.later,
     licence && words.licence,

@@ -17,11 +17,14 @@ export type ItemScreen = Extract<ScreenOf, { name: 'item' }>;
  * on comes before everything else: never a dead end.
  */
 export function Item(screen: ItemScreen): ReactElement {
-  const { words, say, send } = useView();
+  const { words, say, send, snapshot } = useView();
   const { item, parts, canStart, canPrintGuide, handledBy } = screen;
   const [partsOn, setPartsOn] = useState(false);
   const openParts = parts.filter(({ code }) => code !== undefined);
   const reason = whyNot(screen, words, say);
+  // Low controls stand with the others; else the list begins where the eye is.
+  const low = snapshot.modes.reach || snapshot.orientation === 'landscape';
+  const partsList = partsOn && <ItemParts parts={parts} />;
   return (
     <Screen
       className="item"
@@ -29,7 +32,7 @@ export function Item(screen: ItemScreen): ReactElement {
       lead={say(handledBy.authority)}
       actions={
         <>
-          {partsOn && <ItemParts parts={parts} />}
+          {low && partsList}
           <div className="item-tools">
             {openParts.length > 0 && (
               <Button icon={partsOn ? 'back' : 'bundle'} onPress={() => setPartsOn(!partsOn)}>
@@ -54,11 +57,13 @@ export function Item(screen: ItemScreen): ReactElement {
         </>
       }
     >
-      {reason && (
+      {reason && !partsOn && (
         <Notice icon={item.finishes ? 'warn' : 'guide'} kind={item.finishes ? 'warn' : 'calm'}>
           {reason}
         </Notice>
       )}
+      {partsOn && <h2>{words.parts}</h2>}
+      {!low && partsList}
       {!partsOn && (
         <ScrollPages label={words.contentLabel}>
           {!canStart && <ItemWays {...screen} />}

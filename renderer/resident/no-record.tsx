@@ -11,9 +11,11 @@ type NoRecordScreen = Extract<ScreenOf, { name: 'noRecord' }>;
 /** The department has nothing: an answer, not an error. */
 export function NoRecord({ item }: NoRecordScreen): ReactElement {
   const { words, say, send, snapshot } = useView();
+  // Without a card it was about nobody.
+  const own = snapshot.visitor !== null;
   return (
     <Screen
-      title={words.noRecordTitle}
+      title={own ? words.noRecordTitle : words.noRecordPublicTitle}
       lead={say(item.name)}
       art={
         <span className="big-sign">
@@ -26,10 +28,10 @@ export function NoRecord({ item }: NoRecordScreen): ReactElement {
         </Button>
       }
     >
-      <p className="lead">{words.noRecordText}</p>
+      <p className="lead">{own ? words.noRecordText : words.noRecordPublicText}</p>
       <Notice icon="staff">
-        <p>{words.noRecordDo}</p>
-        <p className="small">{words.nextAskStaff(snapshot.kiosk.phone)}</p>
+        {own && <p>{words.noRecordDo}</p>}
+        <p className={own ? 'small' : ''}>{words.nextAskStaff(snapshot.kiosk.phone)}</p>
       </Notice>
     </Screen>
   );

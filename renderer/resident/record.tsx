@@ -9,6 +9,14 @@ import { RevealButton } from './reveal-button.tsx';
 
 export type RecordScreen = Extract<ScreenOf, { name: 'record' }>;
 
+/** Whether anything of it is masked: public lists have nothing to show or to hide. */
+const isPersonal = (content: RecordScreen['content']): boolean =>
+  content.kind === 'delivered'
+    ? Object.values(content.subject).some((value) => value !== null)
+    : [content.template.subject, ...content.template.tables.map(({ columns }) => columns)]
+        .flat()
+        .some(({ format }) => format === 'name' || format === 'idNumber');
+
 /** Lines that stand for text on the drawn sheet. */
 const GREEKED_LINES = [1, 2, 3, 4, 5, 6, 7] as const;
 
@@ -32,7 +40,7 @@ export function Record({ item, revealed, documentNumber, pages, content, canPrin
   const { words, say, snapshot } = useView();
   const actions = (
     <div className="record-tools">
-      <RevealButton revealed={revealed} />
+      {isPersonal(content) && <RevealButton revealed={revealed} />}
       <PrintButton canPrint={canPrint} pages={pages} />
     </div>
   );

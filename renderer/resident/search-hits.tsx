@@ -20,7 +20,7 @@ function Hit({ item, matched }: SearchHit): ReactElement {
       note={
         note ? (
           <>
-            {words.alsoCalled}
+            {matched.in === 'name' ? words.inChinese : words.alsoCalled}
             <span lang="zh-CN">
               <Marked {...matched} />
             </span>

@@ -39,7 +39,6 @@ export function Technician({ catalogue, devices }: TechnicianScreen): ReactEleme
   return (
     <Screen className="technician" title={words.technicianTitle} lead={words.technicianLead}>
       <ScrollPages label={words.technicianTitle}>
-        <Facts columns={2} facts={facts} turned />
         {refused ? (
           <Notice icon="warn" kind="warn">
             <p>
@@ -53,10 +52,9 @@ export function Technician({ catalogue, devices }: TechnicianScreen): ReactEleme
             </p>
           </Notice>
         ) : (
-          <Notice icon="check">
-            {words.catalogueRefused}: {words.catalogueNone}
-          </Notice>
+          <Notice icon="check">{words.catalogueNoneRefused}</Notice>
         )}
+        <Facts columns={2} facts={facts} turned />
       </ScrollPages>
     </Screen>
   );

@@ -33,6 +33,8 @@ export function itemScreen(item: CatalogueItem, visit: Visit, around: Surroundin
       ? around
           .catalogue()
           .nearest(item)
+          // What is closed everywhere is closed at every machine; at a counter somebody can say when it opens.
+          .filter(({ kind }) => state.kind !== 'suspended' || kind === 'hall')
           .slice(0, PLACES_SHOWN)
           .map(({ id, kind, name, address, hours, phone, metres }) => ({
             id,

@@ -38,7 +38,13 @@ export function DateInput({ field, value }: DateInputProps): ReactElement {
     <>
       <div className="date-parts">
         {parts.map(([one, label]) => (
-          <Button key={one} pressed={one === part} onPress={() => setPart(one)}>
+          <Button
+            key={one}
+            pressed={one === part}
+            // A month of no year, a day of no month: nobody could see which is meant.
+            disabled={(one === 'month' && !year) || (one === 'day' && !(year && month))}
+            onPress={() => setPart(one)}
+          >
             {label}
           </Button>
         ))}

@@ -1,6 +1,7 @@
 import { type ReactElement, useCallback } from 'react';
 import type { Screen as ScreenOf } from '../../../contract/screen.ts';
-import { FAULT_WORDS } from '../../i18n/fault-words.ts';
+import type { Bilingual } from '../../../contract/text.ts';
+import { FAULT_WORDS, NOTHING_CHOSEN } from '../../i18n/fault-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -9,6 +10,14 @@ import { FieldInput } from './field-input.tsx';
 import { FieldValue } from './field-value.tsx';
 
 export type FillScreen = Extract<ScreenOf, { name: 'fill' }>;
+
+/** Fields in which nothing is typed. */
+const CHOSEN: readonly FillScreen['field']['type'][] = ['choice', 'region', 'date', 'monthRange'];
+
+function faultWords(field: FillScreen['field'], fault: NonNullable<FillScreen['fault']>): Bilingual {
+  if (field.message) return field.message;
+  return fault === 'missing' && CHOSEN.includes(field.type) ? NOTHING_CHOSEN : FAULT_WORDS[fault];
+}
 
 /** One field a page: what is asked, what is filled in, what is wrong with it, and the keys that fit it. */
 export function Fill(screen: FillScreen): ReactElement {
@@ -21,7 +30,7 @@ export function Fill(screen: FillScreen): ReactElement {
     <Screen
       className={`fill ${field.type}`}
       title={say(field.label)}
-      lead={`${words.stepOf(step, steps)} · ${say(item.name)}`}
+      lead={steps > 1 ? `${words.stepOf(step, steps)} · ${say(item.name)}` : say(item.name)}
       actions={
         <>
           <FieldInput {...screen} />
@@ -37,7 +46,7 @@ export function Fill(screen: FillScreen): ReactElement {
       <div aria-live="assertive">
         {fault && (
           <Notice icon="warn" kind="warn">
-            {say(field.message ?? FAULT_WORDS[fault])}
+            {say(faultWords(field, fault))}
           </Notice>
         )}
       </div>

@@ -40,9 +40,12 @@ export function MonthsInput({ maxMonths, value }: { maxMonths: number; value: st
   const { words, send } = useView();
   const [year = 0, month = 1] = todayText(new Date()).split('-').map(Number);
   const current = monthNumber(year, month);
-  const range = readRange(value) ?? lastMonths(Math.min(MONTHS_A_YEAR, maxMonths), current);
+  const chosen = readRange(value);
+  const range = chosen ?? lastMonths(Math.min(MONTHS_A_YEAR, maxMonths), current);
   const pick = (next: MonthRange): void => send({ type: 'pick', value: writeRange(next) });
-  const move = (end: 'from' | 'until', by: number): void => pick(moveEnd(range, end, by, maxMonths, current));
+  // Nothing stands there before something is chosen: the first touch chooses the usual span, the next ones move it.
+  const move = (end: 'from' | 'until', by: number): void =>
+    pick(chosen ? moveEnd(chosen, end, by, maxMonths, current) : range);
   return (
     <>
       <div className="quick-spans">
@@ -61,12 +64,12 @@ export function MonthsInput({ maxMonths, value }: { maxMonths: number; value: st
             <span>{words[end]}</span>
             <Stepper
               name={`${words[end]} ${words.pickYear}`}
-              shown={words.year(yearOf(range[end]))}
+              shown={chosen ? words.year(yearOf(chosen[end])) : '—'}
               onStep={(by) => move(end, by * MONTHS_A_YEAR)}
             />
             <Stepper
               name={`${words[end]} ${words.pickMonth}`}
-              shown={words.month(monthOf(range[end]))}
+              shown={chosen ? words.month(monthOf(chosen[end])) : '—'}
               onStep={(by) => move(end, by)}
             />
           </div>

@@ -4,6 +4,7 @@ import { CATALOGUE_REFUSALS } from '../../../contract/catalogue/manifest.ts';
 import { err } from '../../../contract/result.ts';
 import type { CatalogueStatus } from '../../../contract/technician.ts';
 import { openCatalogue } from '../../../main/catalogue/keeper.ts';
+import { takeOwnership } from '../../../main/store/owner-lock.ts';
 import { systemClock } from '../../../native/clock.ts';
 import type { Output } from '../output.ts';
 
@@ -19,10 +20,19 @@ export interface MachineOptions {
 /** Says how the catalogue of a stopped kiosk stands, or goes back to its previous version. Answers the exit code. */
 export async function machineCommand(options: MachineOptions, { out, err: fail }: Output): Promise<number> {
   const { dataDir, catalogue, rollback, json } = options;
-  if (!existsSync(join(dataDir, 'catalogue.sqlite'))) {
-    fail(`${dataDir}: no catalogue.sqlite there; expected the data directory of a kiosk that was started once`);
+  const file = join(dataDir, 'catalogue.sqlite');
+  if (!existsSync(file)) {
+    const demo = existsSync(join(dataDir, 'kiosk', 'catalogue.sqlite')) ? `: ${join(dataDir, 'kiosk')}?` : '';
+    fail(`${dataDir}: expected the data directory of a kiosk that was started once${demo}`);
     return 1;
   }
+  // A running kiosk holds its data: what could be read beside it would be only the seed.
+  const owner = takeOwnership(`${file}.owner`);
+  if (owner === null) {
+    fail(`${dataDir}: the kiosk runs; stop it first (机器正在运行，请先停机)`);
+    return 1;
+  }
+  owner.release();
   const keeper = await openCatalogue({
     dataDir,
     seedFile: join(catalogue, 'catalogue.jsonl'),

@@ -49,13 +49,15 @@ export async function previewCommand(
   try {
     const machine = previewMachine(entries, new Date());
     const sample = sampleVisit(item, machine);
-    for (const { name, pages, pdf } of await previewPapers(item, sample, machine)) {
+    const papers = await previewPapers(item, sample, machine);
+    for (const { name, pages, pdf } of papers) {
       keep(`${name}.pdf`, pdf);
       out(`  ${pages} ${pages === 1 ? 'page' : 'pages'}`);
     }
     if (sample && !sample.record)
       out('no document: the department delivers it finished, or no specimen person has such a record');
-    await photograph(previewScreens(item, sample, machine), (name, png) => keep(`${name}.png`, png));
+    const documentPages = papers.find(({ name }) => name === 'document')?.pages;
+    await photograph(previewScreens(item, sample, machine, documentPages), (name, png) => keep(`${name}.png`, png));
     return 0;
   } catch (error) {
     if (!(error instanceof UnprintableItem || error instanceof BrokenItem)) throw error;

@@ -14,11 +14,15 @@ export interface PreviewScreen {
   readonly snapshot: Snapshot;
 }
 
-/** The pages of one item, as the session of a real machine makes them. */
+/**
+ * The pages of one item, as the session of a real machine makes them.
+ * @param documentPages of the paper, if it is laid out already: else the record says that it is being laid out
+ */
 export function previewScreens(
   item: CatalogueItem,
   sample: SampleVisit | undefined,
   machine: PreviewMachine,
+  documentPages?: number,
 ): PreviewScreen[] {
   const begun: Visit = { ...beginVisit(sample?.person?.card ?? null), item };
   const page = (name: string, place: string, change: Partial<Visit>): PreviewScreen => ({
@@ -37,7 +41,14 @@ export function previewScreens(
   const confirm = page('confirm', 'visit.desk.confirm', { filling });
   if (!record) return [about, ...fields, confirm];
   const fetched = { outcome: 'record', transactionId: '', record, document: sampleDocument(machine.now) } as const;
-  return [about, ...fields, confirm, page('record', 'visit.desk.record', { filling, fetched })];
+  const shown = page('record', 'visit.desk.record', { filling, fetched });
+  return [about, ...fields, confirm, withPages(shown, documentPages)];
+}
+
+function withPages({ name, snapshot }: PreviewScreen, pages: number | undefined): PreviewScreen {
+  const { screen } = snapshot;
+  if (screen.name !== 'record' || pages === undefined) return { name, snapshot };
+  return { name, snapshot: { ...snapshot, screen: { ...screen, pages } } };
 }
 
 function snapshotOf(place: string, visit: Visit, { around }: PreviewMachine): Snapshot {

@@ -18,8 +18,13 @@ export function readJson(file: string): Result<ParsedJson, readonly Fault[]> {
   if (!text.ok) return err([text.error]);
   const json = parseJson(text.value, { comments: false, trailingComma: false });
   if (json.ok) return json;
+  // At the end of a file that was cut short the parser says the same once for every bracket that is open.
+  const breaks = json.error.filter(
+    ({ line, column, what }, index, all) =>
+      index === all.findIndex((other) => other.line === line && other.column === column && other.what === what),
+  );
   return err(
-    json.error.slice(0, MOST_BREAKS).map(({ line, column, what }) => {
+    breaks.slice(0, MOST_BREAKS).map(({ line, column, what }) => {
       return { file, line, column, key: '(the file)', value: undefined, expected: breakWords(what) };
     }),
   );
