@@ -80,8 +80,11 @@ test('choices and regions are what is offered, nothing inherited', () => {
   const choice = field({ type: 'choice', choices });
   expect(faultOf(choice, 'b')).toBeUndefined();
   for (const value of ['c', 'A', 'constructor', '0']) expect(faultOf(choice, value)).toBe('notAChoice');
-  const region = field({ type: 'region' });
+  const region = field({ type: 'region', within: 'country' });
   for (const value of ['310120', '440000']) expect(faultOf(region, value)).toBeUndefined();
+  const district = field({ type: 'region' });
+  expect(faultOf(district, '310120')).toBeUndefined();
+  expect(faultOf(district, '440000')).toBe('notAChoice');
   for (const value of ['310000', '310103', '999999', '奉贤']) expect(faultOf(region, value)).toBe('notAChoice');
 });
 

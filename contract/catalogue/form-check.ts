@@ -2,7 +2,7 @@ import { isCitizenNumber } from '../citizen-number.ts';
 import { unreachable } from '../result.ts';
 import { dayNumber, monthNumber } from './calendar.ts';
 import type { FieldFault, FormField, FormInputs } from './form.ts';
-import { regionOf } from './regions.ts';
+import { regionsWithin } from './regions.ts';
 import { checkText } from './text-check.ts';
 
 type Field<T extends FormField['type']> = Extract<FormField, { type: T }>;
@@ -71,7 +71,7 @@ export function checkField(field: FormField, value: string, today: string): Fiel
     case 'phone':
       return /^1[3-9]\d{9}$/.test(value) ? undefined : 'badPhone';
     case 'region':
-      return regionOf(value) ? undefined : 'notAChoice';
+      return regionsWithin(field.within).some(({ code }) => code === value) ? undefined : 'notAChoice';
     case 'monthRange':
       return checkMonths(field, value, today);
     default:

@@ -56,8 +56,8 @@ export const formFieldSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...common, type: z.literal('idNumber') }),
   /** A mobile number, eleven digits. */
   z.strictObject({ ...common, type: z.literal('phone') }),
-  /** GB/T 2260: a province, or a district of Shanghai. */
-  z.strictObject({ ...common, type: z.literal('region') }),
+  /** GB/T 2260: a district of the city, or with `country` the provinces as well. */
+  z.strictObject({ ...common, type: z.literal('region'), within: z.enum(['city', 'country']).default('city') }),
   /** Complete months, `YYYY-MM/YYYY-MM`. */
   z.strictObject({ ...common, type: z.literal('monthRange'), maxMonths: z.number().int().min(1).max(120) }),
 ]);

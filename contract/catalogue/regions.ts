@@ -61,4 +61,8 @@ export const REGIONS: readonly Region[] = [
   region('820000', '澳门', 'Macao'),
 ];
 
+/** The choices of a region field. */
+export const regionsWithin = (within: 'city' | 'country'): readonly Region[] =>
+  within === 'country' ? REGIONS : REGIONS.filter(({ code }) => code.startsWith('31'));
+
 export const regionOf = (code: string): Region | undefined => REGIONS.find((each) => each.code === code);

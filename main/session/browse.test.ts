@@ -112,6 +112,36 @@ test('what was shown on one confirm page is masked again on the next', async () 
   expect(opened.look().screen).toMatchObject({ name: 'confirm', holder: { name: '王**', revealed: false } });
 });
 
+describe('from a record', () => {
+  test('back leads to where the item was found, home leads home', async () => {
+    opened = openSession();
+    opened.put('wang-guilan');
+    const code = catalogue.popular()[0]?.code ?? '';
+    await opened.touch({ type: 'openSearch' }, { type: 'key', key: 'y' }, { type: 'chooseItem', code });
+    await opened.touch({ type: 'confirm' });
+    opened.fetched.give(ok(RECORD));
+    await opened.clock.advance(0);
+    expect(opened.screen()).toBe('record');
+    await opened.touch(back);
+    expect(opened.look().screen).toMatchObject({ name: 'search', text: 'y' });
+    await opened.touch({ type: 'home' });
+    expect(opened.screen()).toBe('home');
+  });
+});
+
+describe('an item that is closed everywhere', () => {
+  test('names counters to ask, and no machine that is closed as well', async () => {
+    opened = openSession();
+    opened.put('wang-guilan');
+    const closed = catalogue.items.find(({ state }) => state.kind === 'suspended');
+    await opened.touch({ type: 'chooseItem', code: closed?.code ?? '' });
+    const { screen } = opened.look();
+    if (screen.name !== 'item') throw new Error(screen.name);
+    expect(screen.suspended).toBeDefined();
+    expect(screen.nearest.filter(({ kind }) => kind === 'machine')).toEqual([]);
+  });
+});
+
 describe('a guide', () => {
   test('is printed without rating and without receipt, and the visit goes on', async () => {
     opened = openSession();

@@ -130,7 +130,7 @@ export const FILL_VARIANTS: Readonly<Record<string, FillScreen>> = {
     })),
   }),
   'fill-region': fill(
-    { key: 'region', type: 'region', ...label('户籍所在地', 'Registered home') },
+    { key: 'region', type: 'region', within: 'country', ...label('户籍所在地', 'Registered home') },
     { text: '310120' },
     { regions: [...REGIONS], step: 3 },
   ),

@@ -134,7 +134,7 @@ export const en: Words = {
   takeNothing: 'Nothing was left behind. Thank you.',
 
   continueVisit: 'Go on with another service',
-  goodbyeTitle: 'All done. Goodbye',
+  goodbyeTitle: 'Goodbye',
   goodbyeText: 'Your personal data has been cleared from the screen.',
   idleTitle: 'Are you still here?',
   idleText: (seconds) => `Closes and clears your data in ${plural(seconds, 'second', 'seconds')}`,

@@ -135,7 +135,7 @@ export const zh = {
   takeNothing: '没有落下东西，谢谢您。',
 
   continueVisit: '继续办理其他事项',
-  goodbyeTitle: '办好了，再见',
+  goodbyeTitle: '再见',
   goodbyeText: '屏幕上的个人信息已清除。',
   // Overlays
   idleTitle: '您还在吗？',

@@ -59,10 +59,10 @@ export function deskState(setup: SessionSetup, around: Surroundings) {
     },
     on: {
       print: { guard: 'documentReady', target: '#session.visit.printing' },
-      back: { target: 'browse', actions: ['abandon', 'toNextItem'] },
+      back: { target: 'browse', actions: ['abandon', 'backToList'] },
     },
   });
-  const noRecord = setup.createStateConfig({ on: { back: { target: 'browse', actions: 'toNextItem' } } });
+  const noRecord = setup.createStateConfig({ on: { back: { target: 'browse', actions: 'backToList' } } });
   /** The guide is laid out: a moment only. */
   const guide = setup.createStateConfig({
     invoke: {

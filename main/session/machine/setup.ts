@@ -189,6 +189,11 @@ export function createSessionSetup(options: SessionOptions) {
         const visit = visitOf(context);
         return visit.card ? withEarlier(visit, work.earlier(visit.card)) : {};
       }),
+      /** The item is done with; the person goes on where they found it. */
+      backToList: assign(({ context }) => {
+        const visit = visitOf(context);
+        return { visit: { ...nextItem(visit), trail: visit.trail } };
+      }),
       toNextItem: assign(({ context }) => ({ visit: nextItem(visitOf(context)) })),
       fail: assign(({ context }, failure: ErrorCode) => changeVisit(context, { failure })),
     },

@@ -1,4 +1,4 @@
-import { REGIONS } from '../../../contract/catalogue/regions.ts';
+import { regionsWithin } from '../../../contract/catalogue/regions.ts';
 import type { Screen } from '../../../contract/screen.ts';
 import { fieldOf } from '../machine/filling.ts';
 import { fillingOf, selfServiceOf, type Visit } from '../machine/types.ts';
@@ -19,6 +19,6 @@ export function fillScreen(visit: Visit, around: Surroundings): Screen {
     typed: filling.typed,
     value: filling.typed.text,
     ...(filling.fault && { fault: filling.fault }),
-    ...(field.type === 'region' && { regions: [...REGIONS] }),
+    ...(field.type === 'region' && { regions: [...regionsWithin(field.within)] }),
   };
 }
