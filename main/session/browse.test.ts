@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { isSelfService } from '../../contract/catalogue/item.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import { ok, type Result } from '../../contract/result.ts';
-import { catalogue, hand, type OpenedSession, openSession } from './testing.ts';
+import { catalogue, hand, type OpenedSession, openSession, RECORD } from './testing.ts';
 import type { PreparedGuide } from './visit-work.ts';
 
 let opened: OpenedSession;
