@@ -2,65 +2,14 @@ import { z } from 'zod';
 import { departmentSchema, placeSchema, themeSchema } from './catalogue/entries.ts';
 import { FIELD_FAULTS, formFieldSchema } from './catalogue/form.ts';
 import { guideSchema, handledBySchema } from './catalogue/guide.ts';
-import { itemCodeSchema, itemIconSchema } from './catalogue/item.ts';
+import { itemCodeSchema } from './catalogue/item.ts';
 import { documentTemplateSchema } from './catalogue/template.ts';
 import { ERROR_CODES, type ErrorCode } from './errors.ts';
-import { ratingLevelSchema } from './gateway.ts';
 import { recordRowSchema } from './record.ts';
 import { technicianScreenSchema } from './technician.ts';
+import { itemTileSchema, searchHitSchema, shelfSchema, typedSchema, wordsSchema } from './tiles.ts';
 
 const errorCodeSchema = z.enum(ERROR_CODES as unknown as [ErrorCode, ...ErrorCode[]]);
-const bilingualSchema = z.object({ zh: z.string(), en: z.string() });
-
-/** Why an item that machines of this kind finish cannot be finished at this one, now. */
-export const unavailableSchema = z.enum([
-  'needsPrinter',
-  'needsNetwork',
-  'needsDevice',
-  'notHere',
-  'suspended',
-  /** Its paper is on its way from an earlier visit of this person. */
-  'stillPrinting',
-]);
-export type Unavailable = z.infer<typeof unavailableSchema>;
-
-/** An item as the page needs it: no template, no binding. */
-export const itemTileSchema = z.object({
-  code: itemCodeSchema,
-  name: bilingualSchema,
-  icon: itemIconSchema,
-  department: z.string(),
-  /** False: it ends in its guide, not at a machine. */
-  finishes: z.boolean(),
-  /** Absent: it can be finished here and now, or ends in its guide anyway. */
-  unavailable: unavailableSchema.optional(),
-});
-export type ItemTile = z.infer<typeof itemTileSchema>;
-
-/** A department or section on a browse page; `items`: how many are found there. */
-const shelfSchema = z.object({ id: z.string(), name: bilingualSchema, items: z.number().int().nonnegative() });
-export type Shelf = z.infer<typeof shelfSchema>;
-
-/** A found item, and where in which of its names the typed text was found (UTF-16 offsets, end excluded). */
-export const searchHitSchema = z.object({
-  item: itemTileSchema,
-  matched: z.object({
-    in: z.enum(['name', 'alias']),
-    text: z.string(),
-    ranges: z.array(z.tuple([z.number().int().nonnegative(), z.number().int().positive()])),
-  }),
-});
-export type SearchHit = z.infer<typeof searchHitSchema>;
-
-/** What was typed so far: letters that wait to become hanzi stand apart. */
-export const typedSchema = z.object({
-  text: z.string(),
-  /** Pinyin letters under way; empty: none. */
-  composing: z.string(),
-  /** Hanzi for them, the likeliest first. */
-  candidates: z.array(z.string()),
-});
-export type Typed = z.infer<typeof typedSchema>;
 
 const trouble = { code: errorCodeSchema };
 
@@ -84,7 +33,7 @@ export const screenSchema = z.discriminatedUnion('name', [
     departments: z.array(shelfSchema),
     /** What became, or is becoming, of a print that a restart interrupted; shown to the same person only. */
     earlier: z
-      .object({ itemName: bilingualSchema, outcome: z.enum(['printing', 'printed', 'notPrinted', 'unknown']) })
+      .object({ itemName: wordsSchema, outcome: z.enum(['printing', 'printed', 'notPrinted', 'unknown']) })
       .optional(),
   }),
   z.object({ name: z.literal('departments'), departments: z.array(shelfSchema) }),
@@ -104,12 +53,12 @@ export const screenSchema = z.discriminatedUnion('name', [
     name: z.literal('item'),
     item: itemTileSchema,
     /** Of an item that is closed everywhere. */
-    suspended: bilingualSchema.optional(),
+    suspended: wordsSchema.optional(),
     handledBy: handledBySchema,
     who: z.array(z.enum(['holder', 'agent'])),
     guide: guideSchema,
     /** Of a “一件事”: those that are items themselves can be gone to. */
-    parts: z.array(z.object({ name: bilingualSchema, code: itemCodeSchema.optional() })),
+    parts: z.array(z.object({ name: wordsSchema, code: itemCodeSchema.optional() })),
     /** May be begun here and now. */
     canStart: z.boolean(),
     canPrintGuide: z.boolean(),
@@ -136,17 +85,17 @@ export const screenSchema = z.discriminatedUnion('name', [
     /** The chosen value of a choice or region. */
     value: z.string(),
     fault: z.enum(FIELD_FAULTS).optional(),
-    regions: z.array(z.object({ code: z.string(), name: bilingualSchema })).optional(),
+    regions: z.array(z.object({ code: z.string(), name: wordsSchema })).optional(),
   }),
   z.object({
     name: z.literal('confirm'),
     item: itemTileSchema,
-    fetches: bilingualSchema,
-    purpose: bilingualSchema,
+    fetches: wordsSchema,
+    purpose: wordsSchema,
     /** Absent: public information, about nobody. */
     holder: z.object({ name: z.string(), idNumber: z.string(), revealed: z.boolean() }).optional(),
     /** What was filled in, in words. */
-    inputs: z.array(z.object({ label: bilingualSchema, value: bilingualSchema })),
+    inputs: z.array(z.object({ label: wordsSchema, value: wordsSchema })),
   }),
   /** Bounded: `usualMs` and `limitMs` are told to the person. */
   z.object({ name: z.literal('waiting'), item: itemTileSchema, usualMs: z.number(), limitMs: z.number() }),
@@ -166,7 +115,7 @@ export const screenSchema = z.discriminatedUnion('name', [
         tables: z.record(z.string(), z.array(recordRowSchema)),
       }),
       /** A finished PDF: the page says what it is; the paper shows the rest. */
-      z.object({ kind: z.literal('delivered'), title: bilingualSchema, subject: recordRowSchema }),
+      z.object({ kind: z.literal('delivered'), title: wordsSchema, subject: recordRowSchema }),
     ]),
     /** False: the printer is not available, the record can only be looked at. */
     canPrint: z.boolean(),
@@ -237,46 +186,3 @@ export const snapshotSchema = z.object({
   idle: z.object({ secondsLeft: z.number().int().nonnegative() }).nullable(),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
-
-/** What the person did. The core decides what it means; an event that does not fit the moment has no effect. */
-export const residentEventSchema = z.discriminatedUnion('type', [
-  /** Nobody's card is needed to look around. */
-  z.object({ type: z.literal('lookAround') }),
-  z.object({ type: z.literal('openDepartments') }),
-  z.object({ type: z.literal('openThemes') }),
-  z.object({ type: z.literal('openSearch') }),
-  z.object({ type: z.literal('openTechnician') }),
-  z.object({ type: z.literal('chooseDepartment'), department: z.string().max(40) }),
-  z.object({ type: z.literal('chooseSection'), section: z.string().max(40) }),
-  z.object({ type: z.literal('chooseTheme'), theme: z.string().max(40) }),
-  z.object({ type: z.literal('chooseItem'), code: z.string().max(40) }),
-  /** From the confirm page to all about the item. */
-  z.object({ type: z.literal('about') }),
-  /** From the item page: begin it. */
-  z.object({ type: z.literal('start') }),
-  z.object({ type: z.literal('printGuide') }),
-  /** One key of the keyboard on the screen: a character, or `delete`, `clear`. */
-  z.object({ type: z.literal('key'), key: z.union([z.string().regex(/^.$/u), z.enum(['delete', 'clear'])]) }),
-  /** One of the hanzi that are offered for the letters. */
-  z.object({ type: z.literal('candidate'), index: z.number().int().min(0).max(99) }),
-  /** One of the choices or regions; for dates and months the whole value. */
-  z.object({ type: z.literal('pick'), value: z.string().max(40) }),
-  /** The field is done. */
-  z.object({ type: z.literal('next') }),
-  z.object({ type: z.literal('confirm') }),
-  z.object({ type: z.literal('back') }),
-  z.object({ type: z.literal('home') }),
-  z.object({ type: z.literal('print') }),
-  z.object({ type: z.literal('retry') }),
-  z.object({ type: z.literal('giveUp') }),
-  z.object({ type: z.literal('rate'), level: ratingLevelSchema }),
-  z.object({ type: z.literal('skip') }),
-  z.object({ type: z.literal('leave') }),
-  z.object({ type: z.literal('continueVisit') }),
-  z.object({ type: z.literal('reveal'), on: z.boolean() }),
-  z.object({ type: z.literal('setMode'), mode: z.enum(['elder', 'contrast', 'reach']), on: z.boolean() }),
-  z.object({ type: z.literal('setLanguage'), language: languageSchema }),
-  /** Any touch: holds the idle clock. Sent at most once a second. */
-  z.object({ type: z.literal('stillHere') }),
-]);
-export type ResidentEvent = z.infer<typeof residentEventSchema>;

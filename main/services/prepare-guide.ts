@@ -1,6 +1,7 @@
 import type { CatalogueItem } from '../../contract/catalogue/item.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import { ok, type Result } from '../../contract/result.ts';
+import type { Language } from '../../contract/screen.ts';
 import { composeGuide } from '../printing/guide/compose-guide.ts';
 import type { PreparedGuide } from '../session/visit-work.ts';
 import type { ServiceParts } from './service-parts.ts';
@@ -9,11 +10,12 @@ import type { ServiceParts } from './service-parts.ts';
 export async function prepareGuide(
   { layout, transactions, guides, kiosk, clock, log }: ServiceParts,
   item: CatalogueItem,
+  language: Language = 'zh-CN',
 ): Promise<Result<PreparedGuide, ErrorCode>> {
   const startedAt = clock.now();
   const { template, places, url } = guides(item);
   const laidOut = await layout.layOut({
-    ...composeGuide(item, { template, places, url }),
+    ...composeGuide(item, { template, places, url }, language),
     kiosk: { id: kiosk.id, site: kiosk.site },
     printedAt: clock.date(),
   });

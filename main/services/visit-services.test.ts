@@ -152,7 +152,7 @@ describe('a guide', () => {
   test('is about nobody, and its print is written down like any other', async () => {
     const { parts, rows } = await fetched();
     const services = createVisitServices(parts);
-    const guide = await services.guide(LAID_OUT);
+    const guide = await services.guide(LAID_OUT, 'zh-CN');
     if (!guide.ok) throw new Error(guide.error);
     const { transactionId, document } = guide.value;
     await services.print({ transactionId, name: 'guide' }, document, ignore, never);
@@ -167,7 +167,7 @@ describe('a guide', () => {
       ...parts,
       layout: { ...parts.layout, layOut: async () => err('document.unprintableCharacter') },
     });
-    expect(await services.guide(LAID_OUT)).toEqual(err('document.unprintableCharacter'));
+    expect(await services.guide(LAID_OUT, 'zh-CN')).toEqual(err('document.unprintableCharacter'));
     expect(rows()).toHaveLength(before);
   });
 });

@@ -19,7 +19,7 @@ export function createVisitServices(parts: ServiceParts): VisitWork {
   return {
     fetch: (item, card, inputs, signal) => fetchRecord(parts, item, card, inputs, signal),
     prepare: (item, card, fetched) => prepareDocument(parts, item, card, fetched),
-    guide: (item) => prepareGuide(parts, item),
+    guide: (item, language) => prepareGuide(parts, item, language),
     print: (target, document, onProgress, giveUp) => printDocument(parts, target, document, onProgress, giveUp),
     receipt: (item, card, fetched, pages, language) => printReceipt(parts, item, card, fetched, pages, language),
     abandon: (transactionId) => {

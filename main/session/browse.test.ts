@@ -181,6 +181,14 @@ describe('a guide', () => {
     expect(opened.asked).toEqual(['abandon its own']);
   });
 
+  test('is in the language that the person reads', async () => {
+    opened = openSession();
+    opened.put('wang-guilan');
+    await opened.touch({ type: 'setLanguage', language: 'en' }, { type: 'chooseItem', code: guided.code });
+    await opened.touch({ type: 'printGuide' });
+    expect(opened.asked).toEqual([`guide ${guided.code} in English`, 'print guide']);
+  });
+
   test('is not offered while the printer is away', async () => {
     opened = openSession({}, { printerReady: () => false });
     opened.put('wang-guilan');

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { createActor, type SnapshotFrom } from 'xstate';
 import type { Log } from '../../contract/log-events.ts';
-import type { ResidentEvent, Snapshot } from '../../contract/screen.ts';
+import type { ResidentEvent } from '../../contract/resident-event.ts';
+import type { Snapshot } from '../../contract/screen.ts';
 import type { Clock } from '../../native/clock.ts';
 import type { IdCardEvent } from '../../native/idcard/reader.ts';
 import { VISIT_DELAYS, type VisitDelays } from './delays.ts';

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ErrorCode } from '../../contract/errors.ts';
+import type { ResidentEvent } from '../../contract/resident-event.ts';
 import type { Result } from '../../contract/result.ts';
 import { err, ok } from '../../contract/result.ts';
-import type { ResidentEvent, Snapshot } from '../../contract/screen.ts';
+import type { Snapshot } from '../../contract/screen.ts';
 import { snapshotSchema } from '../../contract/screen.ts';
 import { type SpecimenPerson, specimenPersonSchema } from '../../contract/specimen.ts';
 import { ManualClock } from '../../native/manual-clock.ts';
@@ -87,8 +88,8 @@ export function openSession(change: Partial<VisitWork> = {}, around: Partial<Sur
       return fetched.promise;
     },
     prepare: async () => ok({ pdf: new Uint8Array(), pages: 3 }),
-    guide: async (item) => {
-      asked.push(`guide ${item.code}`);
+    guide: async (item, language) => {
+      asked.push(`guide ${item.code}${language === 'en' ? ' in English' : ''}`);
       return ok({ transactionId: GUIDE_TRANSACTION, document: { pdf: new Uint8Array(), pages: 2 } });
     },
     print: (target, _document, onProgress, giveUp) => {

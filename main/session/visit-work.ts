@@ -66,8 +66,8 @@ export interface VisitWork {
     card: IdentityCard | null,
     fetched: FetchedRecord,
   ): Promise<Result<PreparedDocument, ErrorCode>>;
-  /** Lays out the guide of an item and begins the transaction of its print. */
-  guide(item: CatalogueItem): Promise<Result<PreparedGuide, ErrorCode>>;
+  /** Lays out the guide of an item in the language of the page, and begins the transaction of its print. */
+  guide(item: CatalogueItem, language: Language): Promise<Result<PreparedGuide, ErrorCode>>;
   print(
     target: PrintTarget,
     document: PreparedDocument,

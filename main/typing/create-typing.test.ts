@@ -2,7 +2,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MORE_CANDIDATES_KEY } from '../../contract/catalogue/typing-keys.ts';
-import type { Typed } from '../../contract/screen.ts';
+import type { Typed } from '../../contract/tiles.ts';
 import { loadTyping } from './load-typing.ts';
 import { type Keyboard, NOTHING_TYPED } from './typing.ts';
 

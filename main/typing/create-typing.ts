@@ -1,5 +1,5 @@
 import { MORE_CANDIDATES_KEY } from '../../contract/catalogue/typing-keys.ts';
-import type { Typed } from '../../contract/screen.ts';
+import type { Typed } from '../../contract/tiles.ts';
 import { indexDictionary, type PinyinDictionary } from './dictionary.ts';
 import { MOST_CANDIDATES, type Offer, offersFor } from './offers.ts';
 import { type Keyboard, NOTHING_TYPED, type Typing } from './typing.ts';

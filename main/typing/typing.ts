@@ -1,4 +1,4 @@
-import type { Typed } from '../../contract/screen.ts';
+import type { Typed } from '../../contract/tiles.ts';
 
 /** What the keys of one field do. */
 export interface Keyboard {

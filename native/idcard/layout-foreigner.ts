@@ -1,5 +1,5 @@
-import type { IdentityCard } from '../../contract/identity-card.ts';
 import { isCitizenNumber } from '../../contract/citizen-number.ts';
+import type { IdentityCard } from '../../contract/identity-card.ts';
 import type { FieldReader } from './text-fields.ts';
 
 /** 外国人永久居留身份证 of 2017, type flag `I`. The number is three letters and twelve digits; its check is not public. */

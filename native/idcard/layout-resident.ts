@@ -1,5 +1,5 @@
-import type { IdentityCard } from '../../contract/identity-card.ts';
 import { isCitizenNumber } from '../../contract/citizen-number.ts';
+import type { IdentityCard } from '../../contract/identity-card.ts';
 import type { FieldReader } from './text-fields.ts';
 
 /** Resident card, type flag space. Offsets in bytes of the text block. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemClock } from '../clock.ts';
 import { isCitizenNumber } from '../../contract/citizen-number.ts';
+import { systemClock } from '../clock.ts';
 import { ethnicGroupName } from './ethnic-groups.ts';
 import { lastRead, type ReaderTestRig, specimenPeople, startReaderTestRig } from './reader-test-rig.ts';
 

@@ -4,7 +4,7 @@ import { initTRPC } from '@trpc/server';
 import { applyWSSHandler } from '@trpc/server/adapters/ws';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { WebSocketServer } from 'ws';
-import { type ResidentEvent, residentEventSchema } from '../../contract/screen.ts';
+import { type ResidentEvent, residentEventSchema } from '../../contract/resident-event.ts';
 import { sampleSnapshot } from '../gallery/samples.ts';
 import { reconnectDelayMs } from './client.ts';
 import { type Connection, connectToCore } from './connection.ts';

@@ -1,4 +1,5 @@
-import { type ResidentEvent, residentEventSchema, type Snapshot, snapshotSchema } from '../../contract/screen.ts';
+import { type ResidentEvent, residentEventSchema } from '../../contract/resident-event.ts';
+import { type Snapshot, snapshotSchema } from '../../contract/screen.ts';
 import { openCoreClient } from './client.ts';
 
 /** A break shorter than this is not shown: the core may only be busy. */

@@ -2,7 +2,7 @@ import { type ReactElement, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../resident/styles.ts';
 import './gallery.css';
-import type { ResidentEvent } from '../../contract/screen.ts';
+import type { ResidentEvent } from '../../contract/resident-event.ts';
 import { OneMoment } from '../resident/one-moment.tsx';
 import { Page } from '../resident/page.tsx';
 import { watchPresses } from '../ui/press-guard.ts';

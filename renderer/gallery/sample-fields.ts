@@ -1,6 +1,7 @@
 import type { FormField } from '../../contract/catalogue/form.ts';
 import { REGIONS } from '../../contract/catalogue/regions.ts';
-import type { Screen, Typed } from '../../contract/screen.ts';
+import type { Screen } from '../../contract/screen.ts';
+import type { Typed } from '../../contract/tiles.ts';
 import { ITEMS } from './sample-items.ts';
 
 type FillScreen = Extract<Screen, { name: 'fill' }>;

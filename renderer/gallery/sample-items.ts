@@ -1,6 +1,6 @@
 import type { DocumentTemplate } from '../../contract/catalogue/template.ts';
 import type { RecordRow } from '../../contract/record.ts';
-import type { ItemTile } from '../../contract/screen.ts';
+import type { ItemTile } from '../../contract/tiles.ts';
 
 const item = (code: string, icon: ItemTile['icon'], department: string, zh: string, en: string): ItemTile => ({
   code,

@@ -1,4 +1,4 @@
-import type { ItemTile } from '../../contract/screen.ts';
+import type { ItemTile } from '../../contract/tiles.ts';
 
 type Reason = ItemTile['unavailable'];
 

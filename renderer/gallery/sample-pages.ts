@@ -1,4 +1,5 @@
-import type { Screen, SearchHit } from '../../contract/screen.ts';
+import type { Screen } from '../../contract/screen.ts';
+import type { SearchHit } from '../../contract/tiles.ts';
 import { ITEMS } from './sample-items.ts';
 import { LISTED } from './sample-list.ts';
 

@@ -1,4 +1,4 @@
-import type { Shelf } from '../../contract/screen.ts';
+import type { Shelf } from '../../contract/tiles.ts';
 
 const shelf = (id: string, zh: string, en: string, items: number): Shelf => ({ id, name: { zh, en }, items });
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { type ItemTile, unavailableSchema } from '../../contract/screen.ts';
+import { type ItemTile, unavailableSchema } from '../../contract/tiles.ts';
 import type { Words } from '../i18n/zh.ts';
 import { Row } from '../ui/row.tsx';
 import { usePages } from '../ui/use-pages.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { ItemTile as Item } from '../../contract/screen.ts';
+import type { ItemTile as Item } from '../../contract/tiles.ts';
 import { Tile } from '../ui/tile.tsx';
 import { useView } from '../ui/view.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { SearchHit } from '../../contract/screen.ts';
+import type { SearchHit } from '../../contract/tiles.ts';
 
 /**
  * A name with the found parts marked.

@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import type { ResidentEvent, Snapshot } from '../../contract/screen.ts';
+import type { ResidentEvent } from '../../contract/resident-event.ts';
+import type { Snapshot } from '../../contract/screen.ts';
 import { oncePerSecond, watchPresence } from '../bridge/still-here.ts';
 import { pick, wordsOf } from '../i18n/words.ts';
 import { type PageView, ViewContext } from '../ui/view.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { ItemTile as Item } from '../../contract/screen.ts';
+import type { ItemTile as Item } from '../../contract/tiles.ts';
 import { usePages } from '../ui/use-pages.ts';
 import { ItemTile } from './item-tile.tsx';
 import { ListPager } from './list-pager.tsx';

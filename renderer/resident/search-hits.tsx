@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { SearchHit } from '../../contract/screen.ts';
+import type { SearchHit } from '../../contract/tiles.ts';
 import { Row } from '../ui/row.tsx';
 import { usePages } from '../ui/use-pages.ts';
 import { useView } from '../ui/view.ts';

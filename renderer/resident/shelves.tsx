@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Shelf } from '../../contract/screen.ts';
+import type { Shelf } from '../../contract/tiles.ts';
 import { Button } from '../ui/button.tsx';
 import { useView } from '../ui/view.ts';
 

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { ResidentEvent, Snapshot } from '../../contract/screen.ts';
+import type { ResidentEvent } from '../../contract/resident-event.ts';
+import type { Snapshot } from '../../contract/screen.ts';
 import type { Bilingual } from '../../contract/text.ts';
 import type { Words } from '../i18n/zh.ts';
 

@@ -1,28 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
-import { openTouchPage, type TouchPage, touch, waitForScreen } from '../../scripts/journey/browser.ts';
+import { expect, test } from '@playwright/test';
+import { openTouchPage, type TouchPage, waitForScreen } from '../../scripts/journey/browser.ts';
+import { axeFindsNothing, press, type } from '../support/hand.ts';
 import { type Machine, startMachine } from '../support/machine.ts';
-
-/** As people do: touches within 600 ms of one another are one impatient hand, and the page drops all but the first. */
-const PERSON_PAUSE_MS = 700;
-
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await page.waitForTimeout(PERSON_PAUSE_MS);
-  await touch(page, name);
-}
-
-async function axeFindsNothing(page: Page): Promise<void> {
-  await page.waitForTimeout(PERSON_PAUSE_MS);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
-/** One key after the other, as quick as a finger is. */
-async function type(page: Page, letters: string): Promise<void> {
-  await page.waitForTimeout(PERSON_PAUSE_MS);
-  for (const letter of letters) await page.getByRole('button', { name: letter, exact: true }).tap();
-}
 
 test.describe('a whole machine', () => {
   let machine: Machine;

@@ -9,7 +9,7 @@ import {
   SECTIONS_SHOWN,
   USUAL_SHOWN,
 } from '../../renderer/resident/capacities.ts';
-import { startGalleryServer } from './gallery-server.ts';
+import { showCase, startGalleryServer } from './gallery-server.ts';
 
 const PORTRAIT = { width: 1080, height: 1920 };
 
@@ -32,16 +32,7 @@ test.afterAll(async () => {
   server.close();
 });
 
-async function show(hash: string): Promise<void> {
-  await page.evaluate(async (next) => {
-    location.hash = next;
-    const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
-    await frame();
-    await document.fonts.ready;
-    await frame();
-    delete document.documentElement.dataset.sent;
-  }, hash);
-}
+const show = (hash: string): Promise<void> => showCase(page, hash);
 
 /** How many of these are wholly between header and footer, and seen at their middle. */
 const inSight = (selector: string): Promise<number> =>

@@ -3,6 +3,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import type { Page } from '@playwright/test';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -44,4 +45,16 @@ export async function startGalleryServer(): Promise<{ url: string; server: Serve
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+}
+
+/** Shows one case of the gallery and waits until it is painted with its letters. */
+export async function showCase(page: Page, hash: string): Promise<void> {
+  await page.evaluate(async (next) => {
+    location.hash = next;
+    const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
+    await frame();
+    await document.fonts.ready;
+    await frame();
+    delete document.documentElement.dataset.sent;
+  }, hash);
 }

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { CASES } from '../../renderer/gallery/samples.ts';
 import { type Limits, measurePage } from './gallery-measure.ts';
-import { startGalleryServer } from './gallery-server.ts';
+import { showCase, startGalleryServer } from './gallery-server.ts';
 
 const SIZES = { portrait: { width: 1080, height: 1920 }, landscape: { width: 1920, height: 1080 } } as const;
 const ALL_CASES = ['oneMoment', ...CASES];
@@ -42,16 +42,7 @@ test.afterAll(async () => {
   server.close();
 });
 
-/** Shows one case and waits until it is painted with its letters. */
-async function show(hash: string): Promise<void> {
-  await page.evaluate(async (next) => {
-    location.hash = next;
-    const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
-    await frame();
-    await document.fonts.ready;
-    await frame();
-  }, hash);
-}
+const show = (hash: string): Promise<void> => showCase(page, hash);
 
 for (const mode of ['normal', 'elder', 'contrast']) {
   test(`axe finds nothing on any screen in ${mode} mode`, async () => {

@@ -1,17 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, type Page, test } from '@playwright/test';
 import jsQR from 'jsqr';
-import { openTouchPage, type TouchPage, touch, waitForScreen } from '../../scripts/journey/browser.ts';
+import { openTouchPage, type TouchPage, waitForScreen } from '../../scripts/journey/browser.ts';
+import { axeFindsNothing, press } from '../support/hand.ts';
 import { type Machine, startMachine } from '../support/machine.ts';
 
 // The types of jsqr describe its bundled form; Node hands over the function itself.
 const decode = jsQR as unknown as typeof jsQR.default;
-
-/** As people do: touches within 600 ms of one another are one impatient hand, and the page drops all but the first. */
-const PERSON_PAUSE_MS = 700;
 
 let machine: Machine;
 let opened: TouchPage;
@@ -24,18 +21,6 @@ test.afterAll(async () => {
   await opened.close();
   await machine.close();
 });
-
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await page.waitForTimeout(PERSON_PAUSE_MS);
-  await touch(page, name);
-}
-
-async function axeFindsNothing(page: Page): Promise<void> {
-  // Colours on their way from one state to the next (200 ms at most) are not what anybody reads.
-  await page.waitForTimeout(PERSON_PAUSE_MS);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 /** From the card to the record on the screen, by touch. */
 async function toRecord(page: Page, person: string, item: RegExp): Promise<void> {

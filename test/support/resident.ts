@@ -1,6 +1,7 @@
 import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
 import { WebSocket } from 'ws';
-import type { ResidentEvent, Screen, ScreenName, Snapshot } from '../../contract/screen.ts';
+import type { ResidentEvent } from '../../contract/resident-event.ts';
+import type { Screen, ScreenName, Snapshot } from '../../contract/screen.ts';
 import type { KioskRouter } from '../../main/core/api/router.ts';
 
 const WAIT_LIMIT_MS = 20_000;

@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../../contract/screen.ts';
+import type { SearchHit } from '../../../contract/tiles.ts';
 import type { NameIndex } from './name-index.ts';
 import type { Found } from './types.ts';
 import { worthOf } from './worth.ts';

@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../../contract/screen.ts';
+import type { SearchHit } from '../../../contract/tiles.ts';
 
 /** How a text can be typed: made once, when a catalogue arrives, and kept with it as JSON. */
 export interface Spelling {

@@ -1,5 +1,6 @@
 import { initTRPC, TRPCError } from '@trpc/server';
-import { residentEventSchema, type Snapshot } from '../../../contract/screen.ts';
+import { residentEventSchema } from '../../../contract/resident-event.ts';
+import type { Snapshot } from '../../../contract/screen.ts';
 import type { Session } from '../../session/session.ts';
 import { changes } from './changes.ts';
 

@@ -3,6 +3,7 @@ import jsQR from 'jsqr';
 import { describe, expect, test } from 'vitest';
 import type { CatalogueItem } from '../../../contract/catalogue/item.ts';
 import { sharedTemplateSchema } from '../../../contract/catalogue/template.ts';
+import type { Language } from '../../../contract/screen.ts';
 import type { PlaceAway } from '../../catalogue/nearest.ts';
 import { laidOut } from '../layout/testing/laid-out.ts';
 import { pageAsImage, pagesAsText } from '../layout/testing/poppler.ts';
@@ -90,8 +91,8 @@ const PLACE: PlaceAway = {
 
 const SOURCES: GuideSources = { template, places: [PLACE], url: 'https://center.example/go/310014000101' };
 
-async function paperOf(item: CatalogueItem = ITEM, sources: Partial<GuideSources> = {}) {
-  const request = composeGuide(item, { ...SOURCES, ...sources });
+async function paperOf(item: CatalogueItem = ITEM, sources: Partial<GuideSources> = {}, language: Language = 'zh-CN') {
+  const request = composeGuide(item, { ...SOURCES, ...sources }, language);
   const kiosk = { id: '310120-0042', site: '关港村党群服务站' };
   const { pdf } = await laidOut({ ...request, kiosk, printedAt: new Date('2026-11-21T02:30:05Z') });
   const words = (await pagesAsText(pdf)).join('').replace(/\s/g, '');
@@ -141,7 +142,8 @@ describe('the guide on paper', () => {
 
   test('names nobody, has no official number and no room for a seal', async () => {
     const { words } = await paperOf();
-    expect(words).toContain('办事指南·事项编码310014000101');
+    expect(words).toContain('办事指南');
+    expect(words.match(/310014000101/g)).toHaveLength(1);
     expect(words).not.toMatch(/姓名|证件号码|编号：|盖章/);
   });
 
@@ -159,6 +161,56 @@ describe('the guide on paper', () => {
     });
     expect(words.indexOf('目前暂停办理：系统升级')).toBeGreaterThan(0);
     expect(words).toContain('1出生医学证明—2户口登记310014000101');
+  });
+});
+
+describe('the guide in English', () => {
+  const english = (en: string) => ({ zh: '中文', en });
+  const item: CatalogueItem = {
+    ...ITEM,
+    name: english('Residence permit'),
+    handledBy: { authority: english('District police'), hours: english('Monday to Friday 8:30–16:30'), phone: '12345' },
+    guide: {
+      ...ITEM.guide,
+      conditions: [english('Half a year in Shanghai')],
+      materials: [
+        {
+          name: english('Identity card'),
+          form: 'copy',
+          copies: 1,
+          necessity: 'later',
+          source: 'applicant',
+          licence: true,
+          note: english('both sides'),
+        },
+      ],
+      steps: [english('Apply')],
+      result: english('The permit'),
+      faq: [{ question: english('Lost?'), answer: english('Come again.') }],
+    },
+  };
+  const place = { ...PLACE, name: english('Service centre'), address: english('88 Sample Road') };
+
+  test('says everything in English, the frame too; only the name of the site stays', async () => {
+    const places = [{ ...place, hours: english('Mon–Sat 8:30–16:30') }];
+    const { words } = await paperOf(item, { places }, 'en');
+    for (const said of [
+      'Serviceguide',
+      'HowlongOnthespot',
+      '15workingdays',
+      'Freeofcharge',
+      '1visitatmost',
+      'Electroniclicence',
+      '640m',
+      'Goonbyphone',
+      'Notes1.',
+      'Page1of',
+      'Terminal:310120-0042',
+      'Printedat:2026-11-2110:30:05',
+    ]) {
+      expect(words).toContain(said);
+    }
+    expect(words.replaceAll('关港村党群服务站', '')).not.toMatch(/\p{Script=Han}/u);
   });
 });
 

@@ -1,6 +1,8 @@
 import type { CatalogueItem } from '../../../contract/catalogue/item.ts';
 import type { DocumentTemplate } from '../../../contract/catalogue/template.ts';
+import type { Language } from '../../../contract/screen.ts';
 import type { PlaceAway } from '../../catalogue/nearest.ts';
+import { inLanguage } from '../layout/frame-words.ts';
 import type { LayoutRequest } from '../layout/layout-request.ts';
 import { guideFacts } from './guide-facts.ts';
 import { guideTables } from './guide-tables.ts';
@@ -14,14 +16,22 @@ export interface GuideSources {
   readonly url: string | null;
 }
 
+/** What the paper is; the code of the item stands among its facts. */
+const LABEL = { zh: '办事指南', en: 'Service guide' };
+const CAPTION = { zh: '用手机接着办', en: 'Go on by phone' };
+
 /**
  * The guide of an item (办事指南, elements of GB/T 39554.2) as a paper to take home: everything that is in the catalogue
  * about it, in the words of a clerk who explains. A table without rows is left out; which there are and what they are
- * called is said by the template.
+ * called is said by the template. `language` is that of the page the person read it on.
  */
-export function composeGuide(item: CatalogueItem, sources: GuideSources): Omit<LayoutRequest, 'kiosk' | 'printedAt'> {
+export function composeGuide(
+  item: CatalogueItem,
+  sources: GuideSources,
+  language: Language = 'zh-CN',
+): Omit<LayoutRequest, 'kiosk' | 'printedAt'> {
   const { places, url } = sources;
-  const record = { subject: guideFacts(item), tables: guideTables(item, places) };
+  const record = { subject: guideFacts(item, language), tables: guideTables(item, places, language) };
   const withRows = sources.template.tables.filter(({ key }) => (record.tables[key] ?? []).length > 0);
   const tables = places.some(({ metres }) => metres !== undefined) ? withRows : withoutDistance(withRows);
   return {
@@ -29,8 +39,9 @@ export function composeGuide(item: CatalogueItem, sources: GuideSources): Omit<L
     record,
     holder: null,
     document: null,
-    footLabel: `办事指南 · 事项编码 ${item.code}`,
-    ...(url !== null && { link: { url, caption: '用手机接着办' } }),
+    language,
+    footLabel: inLanguage(LABEL, language),
+    ...(url !== null && { link: { url, caption: inLanguage(CAPTION, language) } }),
   };
 }
 

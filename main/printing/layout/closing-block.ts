@@ -29,11 +29,11 @@ export function planClosing(pen: Pen, content: DocumentContent): ClosingBlock {
   const { seal } = content;
   const beside = seal ? BESIDE_SEAL : BODY.width;
   const signed = content.signatures.length > 0;
-  const kept = planNotes(pen, content.notes, signed ? BODY.width : beside);
+  const kept = planNotes(pen, content, signed ? BODY.width : beside);
   const signatures = planSignatures(pen, content.signatures, Math.min(beside, BODY.width / 2));
   const last = Math.max(signatures.height, seal ? SEAL_ROOM_HEIGHT : 0);
   if (areLong(kept)) {
-    const notes = planNotes(pen, content.notes, BODY.width);
+    const notes = planNotes(pen, content, BODY.width);
     return { height: last > 0 ? GAP_ABOVE + last : 0, notes, loose: true, signatures, lower: 0 };
   }
   const lower = signed && kept.height > 0 ? kept.height + GAP_ABOVE : 0;

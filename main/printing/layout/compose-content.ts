@@ -1,6 +1,9 @@
+import type { Bilingual } from '../../../contract/text.ts';
 import { shanghaiDate, shanghaiTime } from '../shanghai-time.ts';
 import { cleanText } from './clean-text.ts';
+import { type FrameWords, frameWords, inLanguage } from './frame-words.ts';
 import type { LayoutRequest } from './layout-request.ts';
+import { SIZE } from './page-geometry.ts';
 import { type ContentField, writeParagraph, writeSubject, writeValue } from './written-fields.ts';
 
 export type { ContentField } from './written-fields.ts';
@@ -33,33 +36,42 @@ export interface DocumentContent {
   readonly signatures: readonly string[];
   /** Null: no room for a seal. */
   readonly seal: { readonly owner: string; readonly date: string } | null;
+  /** Of facts and tables, in points; a table that does not fit is set smaller. */
+  readonly textSize: number;
+  readonly words: FrameWords;
   readonly foot: { readonly terminal: string; readonly printedAt: string };
 }
 
 export function composeContent(request: LayoutRequest): DocumentContent {
-  const { template, record, document, kiosk } = request;
-  const paragraphs = (texts: readonly { readonly zh: string }[] = []): string[] =>
-    texts.map(({ zh }) => writeParagraph(zh, request));
+  const { template, record, document, kiosk, language } = request;
+  const words = frameWords(language);
+  const said = (text: Bilingual): string => cleanText(inLanguage(text, language));
+  const paragraphs = (texts: readonly Bilingual[] = []): string[] =>
+    texts.map((text) => writeParagraph(inLanguage(text, language), request));
   return {
-    title: cleanText(template.title.zh),
-    label: document ? `编号：${document.number}` : cleanText(request.footLabel ?? ''),
+    title: said(template.title),
+    label: document ? words.number(document.number) : cleanText(request.footLabel ?? ''),
     code: codeOf(request),
     subject: writeSubject(request),
     opening: paragraphs(template.opening),
     tables: template.tables.map((table) => ({
-      title: cleanText(table.title.zh),
+      title: said(table.title),
       columns: table.columns.map(({ label, align, width, format }) => ({
-        label: cleanText(label.zh),
+        label: said(label),
         align,
         width,
         whole: format !== 'text' && format !== 'name',
       })),
-      rows: (record.tables[table.key] ?? []).map((row) => table.columns.map((column) => writeValue(row, column))),
+      rows: (record.tables[table.key] ?? []).map((row) =>
+        table.columns.map((column) => writeValue(row, column, language)),
+      ),
     })),
     closing: paragraphs(template.closing),
-    notes: template.notes.map((note) => cleanText(note.zh)),
-    signatures: (template.signatures ?? []).map(({ zh }) => cleanText(zh)),
+    notes: template.notes.map(said),
+    signatures: (template.signatures ?? []).map(said),
     seal: document && { owner: cleanText(template.sealOwner), date: shanghaiDate(new Date(document.issuedAt)) },
+    textSize: document ? SIZE.text : SIZE.reading,
+    words,
     foot: { terminal: cleanText(`${kiosk.id} ${kiosk.site}`), printedAt: shanghaiTime(request.printedAt) },
   };
 }

@@ -33,13 +33,14 @@ export async function layOutDocument(request: LayoutRequest): Promise<LayoutResu
   const pen = new Pen(doc, fonts);
   const sheet = new Sheet(pen);
   drawMasthead(pen, sheet, content);
-  drawSubjectBlock(pen, sheet, content.subject);
+  drawSubjectBlock(pen, sheet, content.subject, content.textSize);
   drawProse(pen, sheet, planParagraphs(pen, content.opening), 0);
   const closing = planClosing(pen, content);
   const prose = planParagraphs(pen, content.closing);
   content.tables.forEach((table, index) => {
     sheet.y += TABLE_GAP;
-    drawTable(pen, sheet, table, index === content.tables.length - 1 ? heightAfter(prose, closing.height) : 0);
+    const after = index === content.tables.length - 1 ? heightAfter(prose, closing.height) : 0;
+    drawTable(pen, sheet, table, content, after);
   });
   drawProse(pen, sheet, prose, closing.height);
   drawClosing(pen, sheet, closing, content.seal, request.seal);

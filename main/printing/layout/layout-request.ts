@@ -2,6 +2,7 @@ import type { DocumentTemplate } from '../../../contract/catalogue/template.ts';
 import type { IssuedDocument } from '../../../contract/gateway.ts';
 import type { ServiceRecord } from '../../../contract/record.ts';
 import type { Result } from '../../../contract/result.ts';
+import type { Language } from '../../../contract/screen.ts';
 
 /** Everything that stands on the paper. Plain data: it can be posted to a worker. */
 export interface LayoutRequest {
@@ -15,6 +16,8 @@ export interface LayoutRequest {
   readonly link?: { readonly url: string; readonly caption: string };
   /** Stands where a numbered document has its number: below the title and in the foot. */
   readonly footLabel?: string;
+  /** Of the template's words and the frame; absent: Chinese. What a record holds stays as it was delivered. */
+  readonly language?: Language;
   readonly kiosk: { readonly id: string; readonly site: string };
   readonly printedAt: Date;
   /** PNG of the seal; absent: room is left for one. */

@@ -15,6 +15,12 @@ describe('line breaks', () => {
     expect(breakLines('周六 8:30–16:30', 5, measure)).toEqual(['周六', '8:30–16:30']);
   });
 
+  test('a telephone or hours with a mark behind them are not cut where they alone fit', () => {
+    expect(breakLines('021-58791234，见后', 6, measure)).toEqual(['021-58791234', '，见后']);
+    expect(breakLines('8:30–11:30、13:30–16:30', 5.5, measure)).toEqual(['8:30–11:30', '、', '13:30–16:30']);
+    expect(breakLines('021-58791234/58795678', 7, measure)).toEqual(['021-58791234/', '58795678']);
+  });
+
   test('line ends are kept, empty text is one line', () => {
     expect(breakLines('甲\n\n乙', 9, measure)).toEqual(['甲', '', '乙']);
     expect(breakLines('', 9, measure)).toEqual(['']);

@@ -6,17 +6,25 @@ const CLOSING = /^[，。、；：！？）》」』】〕”’…—％%,.;:!?
 const OPENING = /^[（《「『【〔“‘([{]$/u;
 
 /** What holds together: a number, a word of letters, an identifier, hours from–to. */
-const WORD = /[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{M}\p{Nd}.,:/\-–_@]*|-\d[\d.,]*/u;
+const WORD = /[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{M}\p{Nd}'’.,:/\-–_@]*|-\d[\d.,]*/u;
 /** Everything else may part at every character. */
 const TOKEN = new RegExp(`\\n|[ \\u3000]+|${WORD.source}|.`, 'gsu');
 const WORDS = new RegExp(WORD, 'gu');
 
+/** A telephone or hours from–to: what is kept whole of a word that has to be cut. */
+const NUMBER = /[\p{Nd}:\-–]{1,14}/u;
+const NUMBERS = new RegExp(NUMBER, 'gu');
+const CUTS = new RegExp(`${NUMBER.source}|.`, 'gsu');
+
 /** The parts of a text that are not broken unless one alone is wider than a line. */
 export const wordsOf = (text: string): string[] => text.match(WORDS) ?? [];
 
+/** The numbers in a word that is too long to be kept whole. */
+export const numbersOf = (word: string): string[] => word.match(NUMBERS) ?? [];
+
 /**
- * Breaks text into lines no wider than `width` points. A word wider than a line is cut between characters; a character
- * wider than a line has one for itself. Always gives at least one line; no character but spaces at line ends is lost.
+ * Breaks text into lines no wider than `width` points. A word wider than a line is cut, but not inside a number that
+ * fits on one; a character wider than a line has one for itself. Always gives at least one line; no character but spaces at line ends is lost.
  */
 export function breakLines(text: string, width: number, measure: Measure): string[] {
   const lines: string[] = [];
@@ -40,16 +48,20 @@ export function breakLines(text: string, width: number, measure: Measure): strin
       used += pieceWidth;
       continue;
     }
-    for (const character of piece) {
-      const characterWidth = measure(character);
-      if (used + characterWidth > width && line !== '') finish();
-      line += character;
-      used += characterWidth;
+    for (const cut of cutsOf(piece, width, measure)) {
+      const cutWidth = widthOf(cut, measure);
+      if (used + cutWidth > width && line !== '') finish();
+      line += cut;
+      used += cutWidth;
     }
   }
   finish();
   return lines;
 }
+
+/** Numbers that fit on a line, and single characters. */
+const cutsOf = (piece: string, width: number, measure: Measure): string[] =>
+  (piece.match(CUTS) ?? []).flatMap((cut) => (widthOf(cut, measure) <= width ? [cut] : [...cut]));
 
 /** Width of a text on one line, in points. */
 export function widthOf(text: string, measure: Measure): number {

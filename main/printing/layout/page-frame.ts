@@ -58,14 +58,14 @@ function drawRunningHead(pen: Pen, { title, label }: DocumentContent): void {
   pen.rule(BODY.left, top + 16, BODY.width);
 }
 
-function drawFoot(pen: Pen, { title, label, foot }: DocumentContent, page: number, pages: number): void {
+function drawFoot(pen: Pen, { title, label, foot, words }: DocumentContent, page: number, pages: number): void {
   const second = FOOT_TOP + 5 + pen.lineHeight(FOOT_STYLE);
   const at = (text: string, y: number, align: 'left' | 'center' | 'right'): void =>
     pen.line(text, BODY.left, y, BODY.width, { ...FOOT_STYLE, align });
   pen.rule(BODY.left, FOOT_TOP, BODY.width);
   const room = BODY.width * 0.66;
   at(pen.lines(label === '' ? title : label, room, FOOT_STYLE)[0] ?? '', FOOT_TOP + 5, 'left');
-  at(`第 ${page} 页 共 ${pages} 页`, FOOT_TOP + 5, 'right');
-  at(pen.lines(`自助终端：${foot.terminal}`, room, FOOT_STYLE)[0] ?? '', second, 'left');
-  at(`打印时间：${foot.printedAt}`, second, 'right');
+  at(words.page(page, pages), FOOT_TOP + 5, 'right');
+  at(pen.lines(words.terminal(foot.terminal), room, FOOT_STYLE)[0] ?? '', second, 'left');
+  at(words.printedAt(foot.printedAt), second, 'right');
 }

@@ -27,7 +27,17 @@ export const INK = {
   zebra: '#f8f9fa',
 };
 
-export const SIZE = { title: 21, heading: 11.5, prose: 11, text: 9.5, head: 9.5, note: 8.5, foot: 8 } as const;
+/** `reading` is the text of a paper to take home, for old eyes. */
+export const SIZE = {
+  title: 21,
+  heading: 11.5,
+  prose: 11,
+  text: 9.5,
+  reading: 11,
+  head: 9.5,
+  note: 8.5,
+  foot: 8,
+} as const;
 
 /** Distance of base lines as a share of the size. */
 export const LEADING = 1.45;

@@ -1,21 +1,24 @@
 import type { ContentField } from './compose-content.ts';
-import { BODY, INK, SIZE } from './page-geometry.ts';
-import type { Pen } from './pen.ts';
+import { BODY, INK } from './page-geometry.ts';
+import type { Pen, TextStyle } from './pen.ts';
 import type { Sheet } from './sheet.ts';
 
-const LABEL_STYLE = { size: SIZE.text, colour: INK.soft } as const;
-const VALUE_STYLE = { size: SIZE.text } as const;
+interface FieldStyles {
+  readonly label: TextStyle;
+  readonly value: TextStyle;
+}
 const PADDING = { x: 7, y: 5 } as const;
 const HALF = BODY.width / 2;
 const LABEL_MIN = 66;
 const LABEL_MAX = 128;
 
 /** Draws the label/value grid: two fields beside each other where both fit on one line, else one across the page. */
-export function drawSubjectBlock(pen: Pen, sheet: Sheet, fields: readonly ContentField[]): void {
-  const widest = Math.max(...fields.map(({ label }) => pen.width(label, LABEL_STYLE))) + 2 * PADDING.x;
+export function drawSubjectBlock(pen: Pen, sheet: Sheet, fields: readonly ContentField[], size: number): void {
+  const styles: FieldStyles = { label: { size, colour: INK.soft }, value: { size } };
+  const widest = Math.max(...fields.map(({ label }) => pen.width(label, styles.label))) + 2 * PADDING.x;
   const labelWidth = Math.min(Math.max(widest, LABEL_MIN), LABEL_MAX);
-  for (const row of pair(pen, fields, labelWidth)) {
-    const height = rowHeight(pen, row, labelWidth);
+  for (const row of pair(pen, fields, labelWidth, styles)) {
+    const height = rowHeight(pen, row, labelWidth, styles);
     sheet.room(height);
     row.forEach((field, index) => {
       drawField(
@@ -26,6 +29,7 @@ export function drawSubjectBlock(pen: Pen, sheet: Sheet, fields: readonly Conten
         row.length === 1 ? BODY.width : HALF,
         labelWidth,
         height,
+        styles,
       );
     });
     // After the tints, which would run over them.
@@ -43,27 +47,28 @@ function drawField(
   width: number,
   labelWidth: number,
   height: number,
+  styles: FieldStyles,
 ): void {
   pen.box(left, top, labelWidth, height, INK.tint);
-  const labelLines = pen.lines(label, labelWidth - 2 * PADDING.x, LABEL_STYLE);
-  pen.block(labelLines, left + PADDING.x, top + PADDING.y, labelWidth - 2 * PADDING.x, LABEL_STYLE);
+  const labelLines = pen.lines(label, labelWidth - 2 * PADDING.x, styles.label);
+  pen.block(labelLines, left + PADDING.x, top + PADDING.y, labelWidth - 2 * PADDING.x, styles.label);
   const room = width - labelWidth - 2 * PADDING.x;
-  pen.block(pen.lines(value, room, VALUE_STYLE), left + labelWidth + PADDING.x, top + PADDING.y, room, VALUE_STYLE);
+  pen.block(pen.lines(value, room, styles.value), left + labelWidth + PADDING.x, top + PADDING.y, room, styles.value);
 }
 
-function rowHeight(pen: Pen, row: readonly ContentField[], labelWidth: number): number {
+function rowHeight(pen: Pen, row: readonly ContentField[], labelWidth: number, styles: FieldStyles): number {
   const room = (row.length === 1 ? BODY.width : HALF) - labelWidth - 2 * PADDING.x;
   const lines = row.flatMap(({ label, value }) => [
-    pen.lines(label, labelWidth - 2 * PADDING.x, LABEL_STYLE).length,
-    pen.lines(value, room, VALUE_STYLE).length,
+    pen.lines(label, labelWidth - 2 * PADDING.x, styles.label).length,
+    pen.lines(value, room, styles.value).length,
   ]);
-  return Math.max(1, ...lines) * pen.lineHeight(VALUE_STYLE) + 2 * PADDING.y;
+  return Math.max(1, ...lines) * pen.lineHeight(styles.value) + 2 * PADDING.y;
 }
 
-function pair(pen: Pen, fields: readonly ContentField[], labelWidth: number): ContentField[][] {
+function pair(pen: Pen, fields: readonly ContentField[], labelWidth: number, styles: FieldStyles): ContentField[][] {
   const room = HALF - labelWidth - 2 * PADDING.x;
   const fits = (field: ContentField): boolean =>
-    !field.value.includes('\n') && pen.width(field.value, VALUE_STYLE) <= room;
+    !field.value.includes('\n') && pen.width(field.value, styles.value) <= room;
   const rows: ContentField[][] = [];
   for (const field of fields) {
     const last = rows.at(-1);

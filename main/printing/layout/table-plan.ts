@@ -1,13 +1,13 @@
 import { columnWidths } from './column-widths.ts';
 import type { ContentTable } from './compose-content.ts';
-import { wordsOf } from './line-breaks.ts';
+import { numbersOf, wordsOf } from './line-breaks.ts';
 import { BODY, SIZE } from './page-geometry.ts';
 import type { Pen, TextStyle } from './pen.ts';
 
 export const CELL_PADDING = { x: 5, y: 3.6 } as const;
 
 /** Tried in turn until no number or date has to be broken. */
-const SIZES = [SIZE.text, 9, 8.5, 8, 7.5] as const;
+const SIZES = [SIZE.reading, 10.5, 10, SIZE.text, 9, 8.5, 8, 7.5] as const;
 
 /** Lines of each cell of a row. */
 export type CellLines = readonly (readonly string[])[];
@@ -24,8 +24,8 @@ export interface TablePlan {
   readonly rows: readonly CellLines[];
 }
 
-/** Finds size and widths for a table and breaks its cells into lines. */
-export function planTable(pen: Pen, table: ContentTable): TablePlan {
+/** Finds size, `largest` at most, and widths for a table and breaks its cells into lines. */
+export function planTable(pen: Pen, table: ContentTable, largest: number): TablePlan {
   const wishes = wishesAtOnePoint(pen, table);
   const attempt = (size: number) =>
     columnWidths(
@@ -36,7 +36,8 @@ export function planTable(pen: Pen, table: ContentTable): TablePlan {
       })),
       BODY.width,
     );
-  const size = SIZES.find((candidate) => !attempt(candidate).tight) ?? SIZES[SIZES.length - 1] ?? SIZE.text;
+  const sizes = SIZES.filter((candidate) => candidate <= largest);
+  const size = sizes.find((candidate) => !attempt(candidate).tight) ?? sizes.at(-1) ?? SIZE.text;
   const { widths } = attempt(size);
   const headStyle = { size, weight: 'bold' } as const;
   const cellStyle = { size } as const;
@@ -62,9 +63,10 @@ const WORD_MAX = 11;
 
 /** Width of the widest word of a column that should not be broken, at one point. */
 function widestWord(pen: Pen, table: ContentTable, index: number): number {
+  const width = (text: string): number => pen.width(text, { size: 1 });
   const words = table.rows.flatMap((row) => wordsOf(row[index] ?? ''));
-  const widths = words.map((word) => pen.width(word, { size: 1 })).filter((width) => width <= WORD_MAX);
-  return widths.reduce((widest, width) => Math.max(widest, width), 0);
+  const kept = words.flatMap((word) => (width(word) <= WORD_MAX ? [word] : numbersOf(word)));
+  return kept.reduce((widest, word) => Math.max(widest, width(word)), 0);
 }
 
 /** Widths at a size of one point: measured once, good for every size. */

@@ -1,4 +1,4 @@
-import type { ContentTable } from './compose-content.ts';
+import type { ContentTable, DocumentContent } from './compose-content.ts';
 import { BODY, INK, SIZE } from './page-geometry.ts';
 import type { Pen, TextStyle } from './pen.ts';
 import { FULL_PAGE, type Sheet } from './sheet.ts';
@@ -11,14 +11,19 @@ const TITLE_GAP = 5;
  * stands on an empty page.
  */
 const KEPT_ROWS = 2;
-const EMPTY = '（无记录）';
 
 /**
  * Draws a table over as many pages as it needs; title and header stand again on each. A row is never split, unless it
  * alone is higher than a page. `after` is the height of what must follow the last row on its page; 0 for nothing.
  */
-export function drawTable(pen: Pen, sheet: Sheet, table: ContentTable, after: number): void {
-  const plan = planTable(pen, table);
+export function drawTable(
+  pen: Pen,
+  sheet: Sheet,
+  table: ContentTable,
+  { textSize, words }: Pick<DocumentContent, 'textSize' | 'words'>,
+  after: number,
+): void {
+  const plan = planTable(pen, table, textSize);
   const heights = plan.rows.map((row) => rowHeight(pen, row, plan.cellStyle));
   const headHeight = rowHeight(pen, plan.head, plan.headStyle);
   const titleHeight = pen.lineHeight(TITLE_STYLE) + TITLE_GAP;
@@ -46,7 +51,7 @@ export function drawTable(pen: Pen, sheet: Sheet, table: ContentTable, after: nu
   const roomForRow = (height: number): void => {
     if (sheet.fits(height)) return;
     sheet.turn();
-    drawHead(`${table.title}（续）`);
+    drawHead(words.continued(table.title));
   };
 
   // A header is never the last thing on a page, nor is it there with one row of several.
@@ -70,7 +75,7 @@ export function drawTable(pen: Pen, sheet: Sheet, table: ContentTable, after: nu
   });
   if (plan.rows.length === 0) {
     const style = { ...plan.cellStyle, colour: INK.soft, align: 'center' } as const;
-    pen.line(EMPTY, BODY.left, sheet.y + CELL_PADDING.y, BODY.width, style);
+    pen.line(words.noRows, BODY.left, sheet.y + CELL_PADDING.y, BODY.width, style);
     sheet.y += emptyHeight;
   }
   pen.rule(BODY.left, sheet.y, BODY.width, INK.text, 0.8);

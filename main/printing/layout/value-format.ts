@@ -1,5 +1,6 @@
 import type { ValueFormat } from '../../../contract/catalogue/template.ts';
 import type { RecordValue } from '../../../contract/record.ts';
+import type { Language } from '../../../contract/screen.ts';
 
 /** What stands where a department gave nothing. */
 export const NO_VALUE = '—';
@@ -8,15 +9,16 @@ export const NO_VALUE = '—';
  * Writes a value of a record the way it stands on paper. A value that is not what its format says (a month that is no
  * month) is printed as the department gave it: the paper must not hide or mend what was delivered.
  */
-export function formatValue(value: RecordValue | undefined, format: ValueFormat): string {
+export function formatValue(value: RecordValue | undefined, format: ValueFormat, language: Language = 'zh-CN'): string {
   if (value === null || value === undefined || value === '') return NO_VALUE;
   switch (format) {
     case 'money':
       return formatMoney(value);
     case 'month':
-      return String(value).replace(/^(\d{4})-(\d{2})$/, '$1年$2月');
+      // ISO 8601 is read everywhere: in English a date stays as it was delivered.
+      return language === 'en' ? String(value) : String(value).replace(/^(\d{4})-(\d{2})$/, '$1年$2月');
     case 'date':
-      return String(value).replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$1年$2月$3日');
+      return language === 'en' ? String(value) : String(value).replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$1年$2月$3日');
     case 'integer':
     case 'text':
     case 'idNumber':

@@ -67,7 +67,7 @@ export function deskState(setup: SessionSetup, around: Surroundings) {
   const guide = setup.createStateConfig({
     invoke: {
       src: 'guide',
-      input: ({ context }) => visitOf(context),
+      input: ({ context }) => ({ visit: visitOf(context), language: context.language }),
       onDone: [
         {
           guard: ({ event }) => event.output.ok,

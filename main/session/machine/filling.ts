@@ -1,7 +1,7 @@
 import type { FieldFault, FormField, FormInputs } from '../../../contract/catalogue/form.ts';
 import { checkField } from '../../../contract/catalogue/form-check.ts';
 import type { SelfServiceItem } from '../../../contract/catalogue/item.ts';
-import type { Typed } from '../../../contract/screen.ts';
+import type { Typed } from '../../../contract/tiles.ts';
 import { type Keyboard, NOTHING_TYPED, type Typing } from '../../typing/typing.ts';
 
 /** A form that is being filled in, one field at a time. */

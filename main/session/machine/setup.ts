@@ -37,6 +37,9 @@ export interface SessionOptions {
   readonly around: Surroundings;
 }
 
+/** Whose guide, and in which language the person reads. */
+type GuideInput = Pick<SessionContext, 'language'> & { readonly visit: Visit };
+
 /** The vocabulary of the session machine: what it knows, what it has done for it, how long it waits. */
 export function createSessionSetup(options: SessionOptions) {
   const { work, delays, language, around } = options;
@@ -57,8 +60,8 @@ export function createSessionSetup(options: SessionOptions) {
           ? { ok: true, value: input.document }
           : work.prepare(selfServiceOf(input), subjectOf(input), recordOf(input)),
       ),
-      guide: fromPromise<Result<PreparedGuide, ErrorCode>, Visit>(async ({ input, signal }) => {
-        const prepared = await work.guide(itemOf(input));
+      guide: fromPromise<Result<PreparedGuide, ErrorCode>, GuideInput>(async ({ input, signal }) => {
+        const prepared = await work.guide(itemOf(input.visit), input.language);
         // The person left while it was laid out: its transaction is ended, or it would stay open.
         if (signal.aborted && prepared.ok) work.abandon(prepared.value.transactionId);
         return prepared;

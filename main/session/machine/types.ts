@@ -1,7 +1,8 @@
 import { type CatalogueItem, isSelfService, type SelfServiceItem } from '../../../contract/catalogue/item.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { IdentityCard } from '../../../contract/identity-card.ts';
-import type { Language, Modes, ResidentEvent } from '../../../contract/screen.ts';
+import type { ResidentEvent } from '../../../contract/resident-event.ts';
+import type { Language, Modes } from '../../../contract/screen.ts';
 import type {
   EarlierPrint,
   Fetched,

@@ -1,5 +1,5 @@
 import { type CatalogueItem, isSelfService } from '../../../contract/catalogue/item.ts';
-import type { Unavailable } from '../../../contract/screen.ts';
+import type { Unavailable } from '../../../contract/tiles.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Why an item cannot be had here and now; undefined: it can, or it ends in its guide anyway. */

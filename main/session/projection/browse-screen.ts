@@ -1,6 +1,7 @@
 import type { Department } from '../../../contract/catalogue/entries.ts';
 import type { CatalogueItem } from '../../../contract/catalogue/item.ts';
-import type { ItemTile, Language, Screen, Shelf } from '../../../contract/screen.ts';
+import type { Language, Screen } from '../../../contract/screen.ts';
+import type { ItemTile, Shelf } from '../../../contract/tiles.ts';
 import { currentStop } from '../machine/trail.ts';
 import type { Visit } from '../machine/types.ts';
 import { itemScreen } from './item-screen.ts';

@@ -1,5 +1,5 @@
 import { type CatalogueItem, isSelfService } from '../../../contract/catalogue/item.ts';
-import type { ItemTile } from '../../../contract/screen.ts';
+import type { ItemTile } from '../../../contract/tiles.ts';
 import { unavailable } from './availability.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { MORE_CANDIDATES_KEY } from '../../../contract/catalogue/typing-keys.ts';
-import type { Typed } from '../../../contract/screen.ts';
+import type { Typed } from '../../../contract/tiles.ts';
 import { useView } from '../view.ts';
 import { candidateRows } from './candidate-rows.ts';
 import { Key } from './key.tsx';

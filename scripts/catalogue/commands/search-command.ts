@@ -1,5 +1,5 @@
 import { isSelfService } from '../../../contract/catalogue/item.ts';
-import type { SearchHit } from '../../../contract/screen.ts';
+import type { SearchHit } from '../../../contract/tiles.ts';
 import { buildCatalogue, type Site } from '../../../main/catalogue/catalogue.ts';
 import { createSearch } from '../../../main/catalogue/search/create-search.ts';
 import { withSiteDemand } from '../../../main/catalogue/site-profile.ts';
