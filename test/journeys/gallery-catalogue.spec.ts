@@ -32,7 +32,13 @@ test.afterAll(async () => {
   server.close();
 });
 
-const show = (hash: string): Promise<void> => showCase(page, hash);
+/** Shows a case, with nothing sent yet. */
+async function show(hash: string): Promise<void> {
+  await showCase(page, hash);
+  await page.evaluate(() => {
+    delete document.documentElement.dataset.sent;
+  });
+}
 
 /** How many of these are wholly between header and footer, and seen at their middle. */
 const inSight = (selector: string): Promise<number> =>

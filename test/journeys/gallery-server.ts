@@ -55,6 +55,5 @@ export async function showCase(page: Page, hash: string): Promise<void> {
     await frame();
     await document.fonts.ready;
     await frame();
-    delete document.documentElement.dataset.sent;
   }, hash);
 }
