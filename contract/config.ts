@@ -1,12 +1,5 @@
 import { z } from 'zod';
-
-const serialTransportSchema = z.strictObject({
-  kind: z.literal('serial'),
-  /** A stable name: `/dev/serial/by-id/…`. */
-  path: z.string().min(1),
-  baudRate: z.number().int().positive().default(115200),
-});
-export type SerialTransport = z.infer<typeof serialTransportSchema>;
+import { devicesConfigSchema } from './device-config/devices.ts';
 
 /** `kiosk.json`. Any device may be absent; items that need it are then unavailable here. */
 export const kioskConfigSchema = z.strictObject({
@@ -34,26 +27,7 @@ export const kioskConfigSchema = z.strictObject({
       idleWarningSeconds: z.number().int().min(5).max(60).default(20),
     })
     .prefault({}),
-  devices: z.strictObject({
-    idCard: z
-      .strictObject({
-        driver: z.literal('sdt'),
-        transport: serialTransportSchema,
-        /** `repeats`: the module answers find again while the card lies there; `once`: 80 until it was taken away. */
-        continuousReading: z.enum(['repeats', 'once']).default('repeats'),
-      })
-      .optional(),
-    receipt: z
-      .strictObject({
-        driver: z.literal('escpos'),
-        transport: serialTransportSchema,
-        /** Printable width in dots: 576 for 80 mm, 384 for 58 mm. */
-        widthDots: z.union([z.literal(576), z.literal(384)]).default(576),
-        qr: z.enum(['native', 'raster']).default('raster'),
-      })
-      .optional(),
-    document: z.strictObject({ driver: z.literal('ipp'), uri: z.url() }).optional(),
-  }),
+  devices: devicesConfigSchema,
   /** Only in the demo: where the dock is. */
   demo: z.strictObject({ dock: z.url() }).optional(),
 });

@@ -29,5 +29,16 @@ export const printerStatusSchema = z.object({
 });
 export type PrinterStatus = z.infer<typeof printerStatusSchema>;
 
-export const deviceNameSchema = z.enum(['idCard', 'receipt', 'document']);
+/** The places for devices in a machine; each is filled once or not at all. */
+export const deviceNameSchema = z.enum([
+  'idCard',
+  'socialCard',
+  'scanner',
+  'receipt',
+  'document',
+  'locker',
+  /** Lights and sensors of the cabinet (XFS4IoT Lights and Auxiliaries). */
+  'auxiliaries',
+  'ups',
+]);
 export type DeviceName = z.infer<typeof deviceNameSchema>;

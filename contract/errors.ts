@@ -210,6 +210,76 @@ export const ERRORS = {
     'no status byte, or no GS r answer, within the deadline',
     'askStaff',
   ),
+  // Social-security card
+  'socialCard.unreadable': entry(
+    '没有读到社保卡，请取出后按箭头方向重新插到底。',
+    'The social security card could not be read. Take it out and put it in again as the arrow shows.',
+    'no answer to reset, or SELECT or READ RECORD without 9000',
+    'mendAndContinue',
+  ),
+  'socialCard.removedEarly': entry(
+    '社保卡拔得太早了，请重新插入，读完再取出。',
+    'The social security card was taken out too early. Put it in again and wait until it has been read.',
+    'card left the reader between reset and the end of read',
+    'mendAndContinue',
+  ),
+  'socialCard.unsupported': entry(
+    '这张卡不是社保卡，请换用社保卡，或用身份证办理。',
+    'This is not a social security card. Please use another card, or your identity card.',
+    'SELECT of the SSSE answered 6A82, or EF06 does not have the documented items',
+    'mendAndContinue',
+  ),
+  'socialCard.offline': entry(
+    '社保卡读卡器暂时不能用，请用身份证办理，或到旁边的机器。',
+    'The social security card reader does not work. Please use your identity card, or another machine.',
+    'pcscd does not answer, or knows no reader of the configured name',
+    'elsewhere',
+  ),
+  // Scanner
+  'scanner.notOurs': entry(
+    '这个码不能在本机使用。请出示随申码，或本机小票、取件短信上的二维码。',
+    'This code is of no use here. Please show a Suishenma code, or the code on a slip or pick-up message.',
+    'scanned content is of no known kind, too long, or holds control characters',
+    'mendAndContinue',
+  ),
+  'scanner.offline': entry(
+    '扫码器暂时不能用，请用身份证办理。',
+    'The scanner does not work. Please use your identity card.',
+    'no reply to a trigger command within its limit, or the port or device is gone',
+    'elsewhere',
+  ),
+  // Locker boards
+  'locker.offline': entry(
+    '柜门控制暂时不能用，柜门没有打开。请联系工作人员。',
+    'The locker does not answer; no door was opened. Please ask the staff.',
+    'no valid reply from the lock board, or the port is gone; no unlock frame was sent',
+    'askStaff',
+  ),
+  'locker.notOpened': entry(
+    '柜门没有弹开。请轻推一下柜门再试一次，还是不行请联系工作人员。',
+    'The door did not open. Push it gently and try again, or ask the staff.',
+    'unlock pulse sent, and the door switch still says closed',
+    'tryAgain',
+  ),
+  'locker.doorUnknown': entry(
+    '不能确定柜门是否打开。请看一下柜门，如果没有开，请联系工作人员。',
+    'It is not certain whether the door opened. Please look at it, and ask the staff if it is closed.',
+    'unlock frame sent, then the board or its switch could not be read',
+    'askStaff',
+  ),
+  'locker.noSuchCell': entry(
+    '没有这个柜门，请联系工作人员。',
+    'There is no such door. Please ask the staff.',
+    'cell number outside the boards of the configuration',
+    'askStaff',
+  ),
+  // Lights, sensors, UPS
+  'auxiliaries.offline': entry(
+    '机器的指示灯和传感器暂时没有回应，不影响您办理。',
+    'The lights and sensors of this machine do not answer. You can go on.',
+    'no valid reply from the Modbus IO board, or the port is gone',
+    'askStaff',
+  ),
   // Machine
   'core.restarted': entry(
     '机器刚刚重新启动，您的办理没有丢失。请重新放上身份证。',

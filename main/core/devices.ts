@@ -8,7 +8,7 @@ import type { DocumentPrinter } from '../../native/ipp/printer.ts';
 import { createEscposPrinter } from '../../native/receipt/escpos-printer.ts';
 import { receiptFonts } from '../../native/receipt/raster.ts';
 import type { ReceiptPrinter } from '../../native/receipt/receipt.ts';
-import { serialPortOpener } from '../../native/transport/serial-port.ts';
+import { openerOf } from '../../native/transport/open-wire.ts';
 import { watchPrinter } from '../printing/printer-watch.ts';
 
 export interface Devices {
@@ -20,9 +20,6 @@ export interface Devices {
   close(): Promise<void>;
 }
 
-/** The longest message there is, a receipt with raster images, with room to spare. */
-const LONGEST_WRITE_BYTES = 16_384;
-const BITS_PER_BYTE = 10;
 const IPP_TIMEOUT_MS = 5_000;
 
 /** Builds the drivers that the configuration names. A device that is not named is absent, not broken. */
@@ -30,12 +27,10 @@ export function openDevices(
   config: KioskConfig['devices'],
   { clock, log, fontsDir }: { clock: Clock; log: Log; fontsDir: string },
 ): Devices {
-  const serial = ({ path, baudRate }: { path: string; baudRate: number }) =>
-    serialPortOpener({ path, baudRate, writeLimitMs: (LONGEST_WRITE_BYTES * BITS_PER_BYTE * 1000) / baudRate });
   const reader =
     config.idCard &&
     createSdtReader({
-      opener: serial(config.idCard.transport),
+      opener: openerOf(config.idCard.transport, clock),
       clock,
       log,
       continuousReading: config.idCard.continuousReading,
@@ -43,8 +38,8 @@ export function openDevices(
   const receipts =
     config.receipt &&
     createEscposPrinter({
-      opener: serial(config.receipt.transport),
-      baudRate: config.receipt.transport.baudRate,
+      opener: openerOf(config.receipt.transport, clock),
+      ...(config.receipt.transport.kind === 'serial' && { baudRate: config.receipt.transport.baudRate }),
       clock,
       log,
       widthDots: config.receipt.widthDots,
