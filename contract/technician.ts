@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { catalogueRefusalSchema } from './catalogue/manifest.ts';
+import { camerasConfigSchema } from './device-config/cameras.ts';
 
 /** How the catalogue of this machine stands; nothing personal. */
 export const catalogueStatusSchema = z.object({
@@ -33,4 +34,6 @@ export const technicianScreenSchema = z.object({
       state: z.enum(['ready', 'notReady', 'absent', 'unknown']),
     }),
   ),
+  /** Those that are configured; the page itself finds out how they are. */
+  cameras: camerasConfigSchema,
 });

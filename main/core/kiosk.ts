@@ -5,6 +5,7 @@ import type { Result } from '../../contract/result.ts';
 import type { Clock } from '../../native/clock.ts';
 import { openCatalogue } from '../catalogue/keeper.ts';
 import { fetchDeltaFrom } from '../catalogue/sync/fetch-delta.ts';
+import { openDevices } from '../devices/devices.ts';
 import { warmCheck } from '../printing/delivered/check-delivered.ts';
 import { openDocumentLayout } from '../printing/layout/document-layout.ts';
 import { createVisitServices } from '../services/visit-services.ts';
@@ -13,7 +14,6 @@ import { readCatalogueKey } from '../sync/catalogue-key.ts';
 import { createCenterClient } from '../sync/center-client.ts';
 import { readCenterKey } from '../sync/center-key.ts';
 import { builtPage, startPageServer } from './api/server.ts';
-import { openDevices } from './devices.ts';
 import { guideSources } from './guide-sources.ts';
 import { openRecords } from './records.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -40,7 +40,6 @@ function enrolled<T>(key: Result<T, string>, log: Log): T | undefined {
 export async function buildKiosk(parts: KioskParts): Promise<{ url: string; close(): Promise<void> }> {
   const { config, dataDir, root, clock, log } = parts;
   const kiosk = { id: config.kiosk.id, site: config.kiosk.site, phone: config.kiosk.phone };
-  const fontsDir = join(root, 'assets', 'fonts');
   const secretsDir = join(dataDir, 'secrets');
 
   const center = createCenterClient({
@@ -51,7 +50,7 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
     log,
     queryTimeoutMs: config.center.queryTimeoutMs,
   });
-  const devices = openDevices(config.devices, { clock, log, fontsDir });
+  const devices = openDevices(config.devices, { clock, log, assetsDir: join(root, 'assets') });
   const records = openRecords({
     dataDir,
     kioskId: kiosk.id,

@@ -6,7 +6,7 @@ import { shanghaiDay } from '../printing/shanghai-time.ts';
 import type { Surroundings } from '../session/projection/surroundings.ts';
 import type { CenterClient } from '../sync/center-client.ts';
 import { loadTyping } from '../typing/load-typing.ts';
-import type { Devices } from './devices.ts';
+import type { Devices } from '../devices/devices.ts';
 
 export interface SurroundingsParts {
   readonly config: KioskConfig;
@@ -30,8 +30,9 @@ export function surroundingsOf({ config, root, devices, catalogue, center, clock
     kiosk: { id, site, phone },
     orientation: config.ui.orientation,
     hasDevice: (device) => built.has(device),
-    readerReady: () => devices.readerReady(),
-    printerReady: () => devices.printerReady(),
+    cameras: () => config.devices.cameras ?? {},
+    readerReady: () => devices.ready('idCard'),
+    printerReady: () => devices.ready('document'),
     offline: () => !center.reachable(),
     queryLimitMs: config.center.queryTimeoutMs,
     today: () => shanghaiDay(clock.date()),

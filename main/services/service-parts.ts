@@ -17,7 +17,7 @@ export interface ServiceParts {
   /** What stands on the guide of an item besides the item itself. */
   readonly guides: (item: CatalogueItem) => GuideSources;
   readonly prints: PrintService | undefined;
-  readonly receipts: ReceiptPrinter | undefined;
+  readonly receipts: Pick<ReceiptPrinter, 'status' | 'print'> | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -29,7 +29,6 @@ async function fetched(outcome: PrintOutcome = { outcome: 'printed', impressions
         return ok(undefined);
       },
       status: async () => err('receipt.offline'),
-      close: async () => undefined,
     },
   });
   const result = await fetchRecord(opened.parts, LAID_OUT, WANG, {}, never);

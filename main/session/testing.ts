@@ -65,6 +65,7 @@ export const SURROUNDINGS: Surroundings = {
   kiosk: { id: '310120-0042', site: '关港村党群服务站', phone: '12345' },
   orientation: 'portrait',
   hasDevice: (device) => ['idCard', 'document', 'receipt'].includes(device),
+  cameras: () => ({}),
   readerReady: () => true,
   printerReady: () => true,
   offline: () => false,

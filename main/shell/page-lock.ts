@@ -1,5 +1,6 @@
 import type { DevtoolsEvent, DevtoolsPipe } from './devtools-pipe.ts';
 import { fitWindow } from './fit-window.ts';
+import { grantCameraOnly } from './grant-camera.ts';
 import { PAGE_GUARD } from './page-guard.ts';
 import type { ShellClock } from './shell-clock.ts';
 import type { ShellLog } from './shell-log.ts';
@@ -43,6 +44,7 @@ export class PageLock {
     const { devtools } = this.#options;
     await devtools.send('Target.setDiscoverTargets', { discover: true });
     await devtools.send('Browser.setDownloadBehavior', { behavior: 'deny' });
+    grantCameraOnly(devtools, this.#origin);
   }
 
   close(): void {

@@ -12,6 +12,8 @@ import type { Meter } from './meter.ts';
 export interface DriverContext<Event = never> {
   readonly clock: Clock;
   readonly log: Log;
+  /** Folder `assets/` of the installation. */
+  readonly assetsDir: string;
   /** For drivers that do not talk on a wire of this context; those wires are metered already. */
   readonly meter: Meter;
   /** A stream of bytes: metered, and tapped while somebody watches. */

@@ -1,4 +1,5 @@
 import type { NeededDevice } from '../../../contract/catalogue/machine.ts';
+import type { CamerasConfig } from '../../../contract/device-config/cameras.ts';
 import type { CatalogueStatus } from '../../../contract/technician.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Typing } from '../../typing/typing.ts';
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly orientation: 'portrait' | 'landscape';
   /** Whether this machine was built with it; it may still be out of order. */
   readonly hasDevice: (device: NeededDevice) => boolean;
+  /** Those that are configured; only the page can tell whether they are there. */
+  readonly cameras: () => CamerasConfig;
   /** The card reader answers. */
   readonly readerReady: () => boolean;
   /** There is an A4 printer and it answers. */

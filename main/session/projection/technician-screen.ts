@@ -18,5 +18,6 @@ export function technicianScreen(around: Surroundings): Screen {
       // A receipt printer is asked only when it has something to print.
       { device: 'receipt', state: hasDevice('receipt') ? 'unknown' : 'absent' },
     ],
+    cameras: around.cameras(),
   };
 }

@@ -1,19 +1,27 @@
 import type { Session } from 'electron';
 import type { ShellLog } from '../shell-log.ts';
+import { mayOpenCamera, maySeeCameras } from './camera-permission.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { isOwnAddress, schemeOf } from './own-address.ts';
 import { DENIED_PERMISSIONS } from './permissions.ts';
 
 /**
- * Locks one session: no permission, no device, no download, no foreign certificate, no request but to the core.
+ * Locks one session: no permission but the camera for the own page, no device, no download, no foreign certificate, no request but to the core.
  * `origin` is asked for at each request; before the core is ready it is null, and nothing at all may be loaded.
  */
 export function lockSession(session: Session, origin: () => string | null, log: ShellLog): void {
-  session.setPermissionRequestHandler((_contents, permission, callback) => {
+  session.setPermissionRequestHandler((_contents, permission, callback, details) => {
+    if (permission === 'media' && mayOpenCamera(details, origin())) {
+      callback(true);
+      return;
+    }
     log('shell-denied', { what: 'permission', permission, reason: DENIED_PERMISSIONS[permission] ?? 'not known' });
     callback(false);
   });
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionCheckHandler(
+    (_contents, permission, requestingOrigin, details) =>
+      permission === 'media' && maySeeCameras(details, requestingOrigin, origin()),
+  );
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, callback) => callback(null));
   session.setBluetoothPairingHandler(null);

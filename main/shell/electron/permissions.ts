@@ -7,8 +7,8 @@ const KEEPS = 'keeps data beyond the visit';
 const UNUSED = 'nothing on the page uses it';
 
 /**
- * Electron grants every permission unless told otherwise. Here every one is denied, each for a reason. A page that
- * needs one later (the camera, for the remote window) gets it by a line that says for which screen and why.
+ * Electron grants every permission unless told otherwise. Here every one is denied, each for a reason; one exception stands
+ * in `camera-permission.ts`. A page that needs another one gets it by a line that says for which screen and why.
  */
 export const DENIED_PERMISSIONS: Readonly<Record<Permission, string>> = {
   ar: UNUSED,
@@ -32,7 +32,7 @@ export const DENIED_PERMISSIONS: Readonly<Record<Permission, string>> = {
   'local-network': 'the page talks to its core only',
   'local-network-access': 'the page talks to its core only',
   'loopback-network': 'its own origin needs no permission; no other loopback service is its business',
-  media: 'no screen shows a camera yet',
+  media: 'a camera for the own page and nothing else: no microphone, no other origin, no frame',
   mediaKeySystem: UNUSED,
   midi: DEVICE,
   midiSysex: DEVICE,

@@ -1,0 +1,88 @@
+import type { DevicesConfig } from '../../contract/device-config/devices.ts';
+import type { DeviceHealth } from '../../contract/device-health.ts';
+import { type DeviceName, deviceNameSchema } from '../../contract/device-status.ts';
+import type { Log } from '../../contract/log-events.ts';
+import type { Clock } from '../../native/clock.ts';
+import type { IdCardEvent } from '../../native/idcard/reader.ts';
+import type { DocumentPrinter } from '../../native/ipp/printer.ts';
+import type { ReceiptPrinter } from '../../native/receipt/receipt.ts';
+import { type DeviceLink, openDeviceLink } from './device-link.ts';
+import { documentPrinterOver } from './facades/document-printer.ts';
+import { createIdCardStory } from './facades/id-card.ts';
+import { receiptPrinterOver } from './facades/receipt-printer.ts';
+import { nodeHostStarter, type StartHost } from './host-starter.ts';
+
+export interface DeviceListeners {
+  readonly onCard: (event: IdCardEvent) => void;
+  /** The health of some device changed. */
+  readonly onChange: () => void;
+}
+
+/** All devices of the machine. One that the configuration does not name is absent, not broken. */
+export interface Devices {
+  readonly printer: DocumentPrinter | undefined;
+  readonly receipts: Pick<ReceiptPrinter, 'status' | 'print'> | undefined;
+  /** In the order of the cabinet: what people touch first comes first. */
+  health(): readonly DeviceHealth[];
+  /** Until it has said otherwise, a device is taken for starting, not for broken. */
+  ready(device: DeviceName): boolean;
+  start(listeners: DeviceListeners): void;
+  close(): Promise<void>;
+}
+
+export interface DevicesParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The folder `assets/` of the installation. */
+  readonly assetsDir: string;
+  readonly startHost?: StartHost;
+}
+
+/** Opens every device that the configuration names, each in a process of its own. */
+export function openDevices(config: DevicesConfig, parts: DevicesParts): Devices {
+  const { startHost = nodeHostStarter() } = parts;
+  let listeners: DeviceListeners | undefined;
+  const story = createIdCardStory((event) => listeners?.onCard(event));
+  const onEvent: Partial<Record<DeviceName, (event: never) => void>> = { idCard: story.event };
+  const onHealth = (health: DeviceHealth): void => {
+    if (health.device === 'idCard') story.health(health);
+    listeners?.onChange();
+  };
+
+  const links = new Map<DeviceName, DeviceLink>();
+  for (const device of deviceNameSchema.options) {
+    const settings = config[device];
+    if (!settings) continue;
+    const listener = onEvent[device];
+    links.set(
+      device,
+      openDeviceLink({
+        ...parts,
+        startHost,
+        device,
+        settings,
+        onHealth,
+        ...(listener && { onEvent: (event) => listener(event as never) }),
+      }),
+    );
+  }
+  const receipt = links.get('receipt');
+  const document = links.get('document');
+
+  return {
+    printer: document && config.document && documentPrinterOver(document, config.document.uri),
+    receipts: receipt && receiptPrinterOver(receipt),
+    health: () => [...links.values()].map((link) => link.health()),
+    ready(device) {
+      const state = links.get(device)?.health().state;
+      return state === 'online' || state === 'starting';
+    },
+    start(given) {
+      listeners = given;
+      for (const link of links.values()) link.start();
+    },
+    async close() {
+      await Promise.all([...links.values()].map((link) => link.stop()));
+    },
+  };
+}

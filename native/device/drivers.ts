@@ -1,0 +1,33 @@
+import type { DeviceName } from '../../contract/device-status.ts';
+import type { DriverContext, DriverDefinition, RunningDevice } from './driver.ts';
+
+/** A driver as its process sees it: the settings were checked against the schema of its configuration before. */
+export interface AnyDriver {
+  readonly driver: string;
+  start(settings: unknown, context: DriverContext<unknown>): RunningDevice<AnyCalls>;
+  readonly describe: DriverDefinition<never, never, never>['describe'];
+}
+type AnyCalls = Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>>;
+
+type Load = () => Promise<unknown>;
+
+/** Every driver there is: device → `driver` of the configuration → where it is. Loaded only in the process that runs it. */
+export const DRIVERS: Readonly<Record<DeviceName, Readonly<Record<string, Load>>>> = {
+  idCard: {
+    sdt: async () => (await import('../idcard/definition.ts')).sdtDefinition,
+  },
+  socialCard: {},
+  scanner: {},
+  receipt: {},
+  document: {},
+  locker: {},
+  auxiliaries: {},
+  ups: {},
+};
+
+/** Throws when there is no such driver: the configuration was checked before. */
+export async function loadDriver(device: DeviceName, driver: string): Promise<AnyDriver> {
+  const load = DRIVERS[device][driver];
+  if (!load) throw new Error(`no driver ${driver} for ${device}`);
+  return (await load()) as AnyDriver;
+}
