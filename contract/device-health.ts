@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { deviceNameSchema, deviceStateSchema } from './device-status.ts';
 
+/** Upper bounds of the latency classes, milliseconds; a last class is without bound. */
+export const LATENCY_BOUNDS_MS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000] as const;
+
 export const deviceMetricsSchema = z.object({
   /** Questions that were answered, and that were not. */
   exchanges: z.number().int(),
@@ -8,7 +11,7 @@ export const deviceMetricsSchema = z.object({
   /** Repeats and reopenings. */
   retries: z.number().int(),
   discardedBytes: z.number().int(),
-  /** How many exchanges fell into each class: up to 1, 2, 5, 10 … 5000 ms, and above. */
+  /** How many exchanges fell into each class of `LATENCY_BOUNDS_MS`, and above. */
   latency: z.array(z.number().int()),
 });
 export type DeviceMetrics = z.infer<typeof deviceMetricsSchema>;

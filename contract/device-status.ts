@@ -19,11 +19,40 @@ export const idCardReaderStatusSchema = z.object({
 });
 export type IdCardReaderStatus = z.infer<typeof idCardReaderStatusSchema>;
 
+export const printerSupplySchema = z.object({
+  /** As the printer calls it, for a technician. */
+  name: z.string(),
+  kind: z.enum(['toner', 'ink', 'waste', 'other']),
+  /** Of what is used up: XFS4IoT `toner` (full, low, out). Of a waste container: `retractBins` (ok, high, full). */
+  state: z.enum(['full', 'low', 'out', 'ok', 'high', 'unknown']),
+  /** Left of what is used up, or filled of a container; null: not told. */
+  percent: z.number().int().min(0).max(100).nullable(),
+});
+export type PrinterSupply = z.infer<typeof printerSupplySchema>;
+
+export const printerTraySchema = z.object({
+  /** As the printer calls it (IPP `media-source`). */
+  name: z.string(),
+  /** XFS4IoT's name of the place; null: it has none of these. */
+  place: z.enum(['upper', 'lower', 'external', 'aux', 'aux2']).nullable(),
+  paper: paperStateSchema,
+  percent: z.number().int().min(0).max(100).nullable(),
+  /** Size that lies in it (PWG 5101.1: `iso_a4_210x297mm`); empty: not told. */
+  media: z.string(),
+});
+export type PrinterTray = z.infer<typeof printerTraySchema>;
+
 export const printerStatusSchema = z.object({
   device: deviceStateSchema,
+  /** Of the tray that is used, or of all together. */
   paper: paperStateSchema,
   toner: tonerStateSchema,
   cover: z.enum(['closed', 'open', 'unknown']),
+  /** False: it would refuse a new job. */
+  accepting: z.boolean(),
+  /** Empty where the printer does not tell. */
+  supplies: z.array(printerSupplySchema),
+  trays: z.array(printerTraySchema),
   /** Keywords (IPP printer-state-reasons, suffix removed) or status names as the device gave them, unknown ones kept. */
   reasons: z.array(z.string()),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { catalogueRefusalSchema } from './catalogue/manifest.ts';
 import { camerasConfigSchema } from './device-config/cameras.ts';
+import { deviceHealthSchema } from './device-health.ts';
 
 /** How the catalogue of this machine stands; nothing personal. */
 export const catalogueStatusSchema = z.object({
@@ -28,12 +29,8 @@ export type CatalogueStatus = z.infer<typeof catalogueStatusSchema>;
 export const technicianScreenSchema = z.object({
   name: z.literal('technician'),
   catalogue: catalogueStatusSchema,
-  devices: z.array(
-    z.object({
-      device: z.enum(['idCard', 'document', 'receipt']) /** `unknown`: it is asked only when it has something to do. */,
-      state: z.enum(['ready', 'notReady', 'absent', 'unknown']),
-    }),
-  ),
+  /** Those of the configuration. */
+  devices: z.array(deviceHealthSchema),
   /** Those that are configured; the page itself finds out how they are. */
   cameras: camerasConfigSchema,
 });

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import type { KioskConfig } from '../../contract/config.ts';
 import type { Clock } from '../../native/clock.ts';
 import type { CatalogueKeeper } from '../catalogue/keeper.ts';
+import type { Devices } from '../devices/devices.ts';
 import { shanghaiDay } from '../printing/shanghai-time.ts';
 import type { Surroundings } from '../session/projection/surroundings.ts';
 import type { CenterClient } from '../sync/center-client.ts';
 import { loadTyping } from '../typing/load-typing.ts';
-import type { Devices } from '../devices/devices.ts';
 
 export interface SurroundingsParts {
   readonly config: KioskConfig;
@@ -31,6 +31,7 @@ export function surroundingsOf({ config, root, devices, catalogue, center, clock
     orientation: config.ui.orientation,
     hasDevice: (device) => built.has(device),
     cameras: () => config.devices.cameras ?? {},
+    deviceHealth: () => devices.health(),
     readerReady: () => devices.ready('idCard'),
     printerReady: () => devices.ready('document'),
     offline: () => !center.reachable(),

@@ -1,8 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DeviceHealth, DeviceMetrics, HealthReport } from '../../contract/device-health.ts';
+import {
+  type DeviceHealth,
+  type DeviceMetrics,
+  type HealthReport,
+  LATENCY_BOUNDS_MS,
+} from '../../contract/device-health.ts';
 import type { DeviceName } from '../../contract/device-status.ts';
 import type { Clock } from '../../native/clock.ts';
-import { LATENCY_BOUNDS_MS } from '../../native/device/meter.ts';
 
 const NO_METRICS: DeviceMetrics = {
   exchanges: 0,

@@ -162,7 +162,7 @@ test('looking around works while the card reader is away', async () => {
 test('the technician’s page comes and goes, and a card comes first', async () => {
   opened = openSession();
   await opened.touch({ type: 'openTechnician' });
-  expect(opened.look().screen).toMatchObject({ name: 'technician', devices: [{ state: 'ready' }, {}, {}] });
+  expect(opened.look().screen).toMatchObject({ name: 'technician', devices: [{ device: 'idCard', state: 'online' }] });
   await opened.touch({ type: 'back' });
   expect(opened.screen()).toBe('attract');
   await opened.touch({ type: 'openTechnician' });

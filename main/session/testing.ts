@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DeviceHealth } from '../../contract/device-health.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { ResidentEvent } from '../../contract/resident-event.ts';
 import type { Result } from '../../contract/result.ts';
@@ -52,6 +53,25 @@ const TYPING: Typing = {
   take: (typed) => typed,
 };
 
+export const ONLINE_READER: DeviceHealth = {
+  device: 'idCard',
+  driver: 'sdt',
+  state: 'online',
+  details: { media: 'notPresent' },
+  reasons: [],
+  evidence: 'SAM status 90',
+  since: '2026-11-21T00:00:00.000Z',
+  evidenceAt: '2026-11-21T02:00:00.000Z',
+  metrics: {
+    exchanges: 36_000,
+    unanswered: 2,
+    retries: 1,
+    discardedBytes: 17,
+    latency: [0, 0, 40, 35_960, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+  },
+  processRestarts: 0,
+};
+
 /** A machine with everything in order. */
 export const SURROUNDINGS: Surroundings = {
   catalogue: () => catalogue,
@@ -66,6 +86,7 @@ export const SURROUNDINGS: Surroundings = {
   orientation: 'portrait',
   hasDevice: (device) => ['idCard', 'document', 'receipt'].includes(device),
   cameras: () => ({}),
+  deviceHealth: () => [ONLINE_READER],
   readerReady: () => true,
   printerReady: () => true,
   offline: () => false,

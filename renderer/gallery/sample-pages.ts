@@ -1,5 +1,6 @@
 import type { Screen } from '../../contract/screen.ts';
 import type { SearchHit } from '../../contract/tiles.ts';
+import { DEVICE_HEALTHS } from './sample-devices.ts';
 import { ITEMS } from './sample-items.ts';
 import { LISTED } from './sample-list.ts';
 
@@ -51,9 +52,6 @@ export const TECHNICIAN: Extract<Screen, { name: 'technician' }> = {
       at: '2026-11-21T02:50:00Z',
     },
   },
-  devices: [
-    { device: 'idCard', state: 'ready' },
-    { device: 'document', state: 'notReady' },
-    { device: 'receipt', state: 'absent' },
-  ],
+  devices: DEVICE_HEALTHS,
+  cameras: { document: { label: 'fake_device', rotate: 90 }, person: { label: 'fake_device', rotate: 0 } },
 };

@@ -69,9 +69,4 @@ export const enCatalogue: CatalogueWords = {
   catalogueRefused: 'Last refused',
   catalogueNoneRefused: 'No catalogue was refused',
   refusedVersion: (version) => `version ${version}`,
-  deviceNames: ['ID card reader', 'Document printer', 'Receipt printer'],
-  deviceReady: 'Ready',
-  deviceNotReady: 'Not ready',
-  deviceUnknown: 'Not known yet',
-  deviceAbsent: 'Not installed',
 };

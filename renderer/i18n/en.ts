@@ -1,4 +1,5 @@
 import { enCatalogue } from './en-catalogue.ts';
+import { enDevices } from './en-devices.ts';
 import { enItem } from './en-item.ts';
 import type { Words } from './zh.ts';
 
@@ -7,6 +8,7 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 /** The page's words in English. */
 export const en: Words = {
   ...enCatalogue,
+  ...enDevices,
   ...enItem,
   product: 'Public service kiosk',
   greeting: (name) => `Hello, ${name}`,

@@ -65,9 +65,4 @@ export const zhCatalogue = {
   catalogueRefused: '上次拒收',
   catalogueNoneRefused: '没有拒收过目录',
   refusedVersion: (version: number) => `版本 ${version}`,
-  deviceNames: ['身份证读卡器', '文件打印机', '小票打印机'],
-  deviceReady: '正常',
-  deviceNotReady: '不能用',
-  deviceUnknown: '还不知道',
-  deviceAbsent: '没有安装',
 };

@@ -26,4 +26,5 @@ import './fill/fill.css';
 import './fill/calendar.css';
 import './record.css';
 import './rating.css';
+import './technician.css';
 import './landscape.css';

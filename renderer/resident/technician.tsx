@@ -7,21 +7,14 @@ import { Notice } from '../ui/notice.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { ScrollPages } from '../ui/scroll-pages.tsx';
 import { useView } from '../ui/view.ts';
+import { TechnicianDevices } from './technician-devices.tsx';
 
 type TechnicianScreen = Extract<ScreenOf, { name: 'technician' }>;
-
-const DEVICES = ['idCard', 'document', 'receipt'] as const;
 
 /** How the machine stands, for whoever mends it: to look at only, nothing personal. */
 export function Technician({ catalogue, devices }: TechnicianScreen): ReactElement {
   const { words, say, snapshot } = useView();
   const { refused, previousVersion, checkedAt } = catalogue;
-  const states = {
-    ready: words.deviceReady,
-    notReady: words.deviceNotReady,
-    unknown: words.deviceUnknown,
-    absent: words.deviceAbsent,
-  };
   const instant = (text: string): string => formatInstant(new Date(text), snapshot.language);
   const facts: Fact[] = [
     { key: 'name', label: words.catalogueName, value: catalogue.catalogue },
@@ -30,15 +23,11 @@ export function Technician({ catalogue, devices }: TechnicianScreen): ReactEleme
     { key: 'items', label: words.catalogueItems, value: catalogue.items },
     { key: 'previous', label: words.cataloguePrevious, value: previousVersion ?? words.catalogueNone },
     { key: 'checked', label: words.catalogueChecked, value: checkedAt ? instant(checkedAt) : words.catalogueNever },
-    ...devices.map(({ device, state }) => ({
-      key: device,
-      label: words.deviceNames[DEVICES.indexOf(device)] ?? device,
-      value: states[state],
-    })),
   ];
   return (
     <Screen className="technician" title={words.technicianTitle} lead={words.technicianLead}>
       <ScrollPages label={words.technicianTitle}>
+        <TechnicianDevices devices={devices} />
         {refused ? (
           <Notice icon="warn" kind="warn">
             <p>

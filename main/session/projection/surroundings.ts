@@ -1,5 +1,6 @@
 import type { NeededDevice } from '../../../contract/catalogue/machine.ts';
 import type { CamerasConfig } from '../../../contract/device-config/cameras.ts';
+import type { DeviceHealth } from '../../../contract/device-health.ts';
 import type { CatalogueStatus } from '../../../contract/technician.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Typing } from '../../typing/typing.ts';
@@ -16,6 +17,8 @@ export interface Surroundings {
   readonly hasDevice: (device: NeededDevice) => boolean;
   /** Those that are configured; only the page can tell whether they are there. */
   readonly cameras: () => CamerasConfig;
+  /** How each device of the configuration is. */
+  readonly deviceHealth: () => readonly DeviceHealth[];
   /** The card reader answers. */
   readonly readerReady: () => boolean;
   /** There is an A4 printer and it answers. */

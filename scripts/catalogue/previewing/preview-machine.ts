@@ -29,6 +29,8 @@ export function previewMachine(entries: CatalogueEntries, now: Date): PreviewMac
     kiosk: KIOSK,
     orientation: 'portrait',
     hasDevice: () => true,
+    cameras: () => ({}),
+    deviceHealth: () => [],
     readerReady: () => true,
     printerReady: () => true,
     offline: () => false,

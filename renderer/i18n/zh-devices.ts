@@ -1,0 +1,29 @@
+/** Words of the devices on the technician's page. */
+export const zhDevices = {
+  devicesTitle: '设备',
+  /** In the order of `DEVICE_ORDER` in `technician-devices.tsx`. */
+  deviceNames: [
+    '身份证读卡器',
+    '社保卡读卡器',
+    '扫码器',
+    '小票打印机',
+    '文件打印机',
+    '柜门控制板',
+    '指示灯与传感器',
+    '不间断电源',
+  ],
+  deviceStates: {
+    online: '正常',
+    offline: '没有回应',
+    noDevice: '没有设备',
+    hardwareError: '有故障',
+    starting: '正在启动',
+  },
+  deviceSince: (when: string) => `自 ${when}`,
+  deviceEvidence: (when: string, what: string) => `${when} 依据：${what}`,
+  deviceCounts: (answered: number, unanswered: number, retries: number, discarded: number) =>
+    `回应 ${answered} 次，无回应 ${unanswered} 次，重试 ${retries} 次，丢弃 ${discarded} 字节`,
+  deviceHalfWithin: (bound: string) => `一半的回应不超过 ${bound} 毫秒`,
+  deviceRestarts: (count: number) => `驱动进程重启过 ${count} 次`,
+  devicesAbsent: (names: string) => `没有安装：${names}`,
+};
