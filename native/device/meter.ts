@@ -1,4 +1,4 @@
-import type { DeviceMetrics } from '../../contract/device-health.ts';
+import { type DeviceMetrics, LATENCY_BOUNDS_MS } from '../../contract/device-health.ts';
 
 /** Counts what passes between driver and device. Numbers only: nothing that was said. */
 export interface Meter {
@@ -11,9 +11,6 @@ export interface Meter {
   discarded(bytes: number): void;
   snapshot(): DeviceMetrics;
 }
-
-/** Upper bounds of the latency classes, milliseconds; a last class is without bound. */
-export const LATENCY_BOUNDS_MS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000] as const;
 
 export function createMeter(): Meter {
   const latency = new Array<number>(LATENCY_BOUNDS_MS.length + 1).fill(0);
