@@ -12,13 +12,8 @@ export const zhDevices = {
     '指示灯与传感器',
     '不间断电源',
   ],
-  deviceStates: {
-    online: '正常',
-    offline: '没有回应',
-    noDevice: '没有设备',
-    hardwareError: '有故障',
-    starting: '正在启动',
-  },
+  /** In the order of `deviceStateSchema`. */
+  deviceStates: ['正常', '没有回应', '没有设备', '有故障', '正在启动'],
   deviceSince: (when: string) => `自 ${when}`,
   deviceEvidence: (when: string, what: string) => `${when} 依据：${what}`,
   deviceCounts: (answered: number, unanswered: number, retries: number, discarded: number) =>
