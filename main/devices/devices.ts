@@ -7,6 +7,7 @@ import type { IdCardEvent } from '../../native/idcard/reader.ts';
 import type { DocumentPrinter } from '../../native/ipp/printer.ts';
 import type { ReceiptPrinter } from '../../native/receipt/receipt.ts';
 import { type DeviceLink, openDeviceLink } from './device-link.ts';
+import { electronHostStarter, type ShellPort } from './electron-host-starter.ts';
 import { documentPrinterOver } from './facades/document-printer.ts';
 import { createIdCardStory } from './facades/id-card.ts';
 import { receiptPrinterOver } from './facades/receipt-printer.ts';
@@ -40,7 +41,7 @@ export interface DevicesParts {
 
 /** Opens every device that the configuration names, each in a process of its own. */
 export function openDevices(config: DevicesConfig, parts: DevicesParts): Devices {
-  const { startHost = nodeHostStarter() } = parts;
+  const { startHost = hostStarter() } = parts;
   let listeners: DeviceListeners | undefined;
   const story = createIdCardStory((event) => listeners?.onCard(event));
   const onEvent: Partial<Record<DeviceName, (event: never) => void>> = { idCard: story.event };
@@ -85,4 +86,10 @@ export function openDevices(config: DevicesConfig, parts: DevicesParts): Devices
       await Promise.all([...links.values()].map((link) => link.stop()));
     },
   };
+}
+
+/** In Electron the core is a utility process and has a port to its shell. */
+function hostStarter(): StartHost {
+  const shell = (process as { parentPort?: ShellPort }).parentPort;
+  return shell ? electronHostStarter(shell) : nodeHostStarter();
 }

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import type { Plugin } from 'vite';
 
-const WORKER_URL = /new URL\(\s*(['"])(?<worker>\.[^'"]*-worker\.ts)\1\s*,\s*import\.meta\.url\s*\)/g;
+const WORKER_URL = /new URL\(\s*(['"])(?<worker>\.[^'"]*-(?:worker|process)\.ts)\1\s*,\s*import\.meta\.url\s*\)/g;
 
 /**
  * Lets bundled code find what lies beside its sources. A thread named by `new URL('./x-worker.ts', import.meta.url)`
- * becomes a file of its own next to the bundle; any other `import.meta.url` still means the place of the source, so that
+ * or a process named by `…-process.ts` becomes a file of its own next to the bundle; any other `import.meta.url` still means the place of the source, so that
  * `../../assets` is found from the bundle as it was before.
  */
 export function placeOfSource(root: string, outDir: string): Plugin {

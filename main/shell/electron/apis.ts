@@ -3,7 +3,7 @@ import type * as Electron from 'electron';
 /** The part of Electron that the shell uses; handed in, so that tests can hand in a double. */
 export type ElectronApis = Pick<
   typeof Electron,
-  'app' | 'BrowserWindow' | 'Menu' | 'powerSaveBlocker' | 'session' | 'utilityProcess'
+  'app' | 'BrowserWindow' | 'Menu' | 'powerSaveBlocker' | 'session' | 'utilityProcess' | 'MessageChannelMain'
 >;
 
 type RequestHandler = NonNullable<Parameters<Electron.Session['setPermissionRequestHandler']>[0]>;

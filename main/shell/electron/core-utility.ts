@@ -1,14 +1,20 @@
+import path from 'node:path';
 import type { CoreProcess, StartCore } from '../core-process.ts';
 import type { ElectronApis } from './apis.ts';
+import { serveDeviceHosts } from './device-hosts.ts';
 
 /** The core as Electron's utility process: with the RunAsNode fuse off, `child_process.fork` cannot start it. */
-export function coreUtilityStarter(utilityProcess: ElectronApis['utilityProcess'], coreEntry: string): StartCore {
+export function coreUtilityStarter(
+  apis: Pick<ElectronApis, 'utilityProcess' | 'MessageChannelMain'>,
+  coreEntry: string,
+): StartCore {
   return (environment): CoreProcess => {
-    const child = utilityProcess.fork(coreEntry, [], {
+    const child = apis.utilityProcess.fork(coreEntry, [], {
       env: { ...inherited(), ...environment },
       serviceName: 'tongban-core',
       stdio: 'inherit',
     });
+    serveDeviceHosts(apis, child, path.join(path.dirname(coreEntry), 'host-process.mjs'));
     let gone = false;
     child.once('exit', () => {
       gone = true;

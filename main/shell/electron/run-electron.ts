@@ -21,7 +21,7 @@ export interface ElectronShellOptions {
 
 /** The whole Electron shell: checks, locks, one window, one core. Prints `READY <url>` when the page is loaded. */
 export async function runElectron(electron: ElectronApis, options: ElectronShellOptions = {}): Promise<void> {
-  const { app, BrowserWindow, Menu, powerSaveBlocker, session, utilityProcess } = electron;
+  const { app, BrowserWindow, Menu, powerSaveBlocker, session } = electron;
   const clock = options.clock ?? shellClock;
   const log = options.log ?? stderrShellLog;
   const environment = options.environment ?? process.env;
@@ -57,7 +57,7 @@ export async function runElectron(electron: ElectronApis, options: ElectronShell
   });
 
   const supervisor = new Supervisor({
-    startCore: coreUtilityStarter(utilityProcess, coreEntry(app.getAppPath(), app.isPackaged, environment)),
+    startCore: coreUtilityStarter(electron, coreEntry(app.getAppPath(), app.isPackaged, environment)),
     environment: { TONGBAN_TOKEN: randomBytes(32).toString('base64url') },
     clock,
     log,

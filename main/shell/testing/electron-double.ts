@@ -106,6 +106,7 @@ export class UtilityProcessDouble extends EventEmitter {
   readonly entry: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly posted: unknown[] = [];
+  readonly ports: unknown[] = [];
   pid: number | undefined;
 
   constructor(entry: string, environment: Readonly<Record<string, string>>) {
@@ -114,8 +115,9 @@ export class UtilityProcessDouble extends EventEmitter {
     this.environment = environment;
   }
 
-  postMessage(message: unknown): void {
+  postMessage(message: unknown, ports: readonly unknown[] = []): void {
     this.posted.push(message);
+    this.ports.push(...ports);
   }
 }
 
@@ -153,6 +155,7 @@ export interface ElectronDouble {
   readonly app: AppDouble;
   readonly windows: WindowDouble[];
   readonly cores: UtilityProcessDouble[];
+  readonly hosts: UtilityProcessDouble[];
   readonly defaultSession: SessionDouble;
   readonly kioskSession: SessionDouble;
   readonly menus: unknown[];
@@ -163,6 +166,7 @@ export function electronDouble(): ElectronDouble {
   const app = new AppDouble();
   const windows: WindowDouble[] = [];
   const cores: UtilityProcessDouble[] = [];
+  const hosts: UtilityProcessDouble[] = [];
   const menus: unknown[] = [];
   const partitions: string[] = [];
   const defaultSession = new SessionDouble();
@@ -185,11 +189,15 @@ export function electronDouble(): ElectronDouble {
         return kioskSession;
       },
     },
+    MessageChannelMain: class {
+      readonly port1 = { end: 1 };
+      readonly port2 = { end: 2 };
+    },
     utilityProcess: {
       fork(entry: string, _args: string[], options: { env: Readonly<Record<string, string>> }) {
-        const core = new UtilityProcessDouble(entry, options.env);
-        cores.push(core);
-        return core;
+        const child = new UtilityProcessDouble(entry, options.env);
+        (entry.endsWith('host-process.mjs') ? hosts : cores).push(child);
+        return child;
       },
     },
   };
@@ -198,6 +206,7 @@ export function electronDouble(): ElectronDouble {
     app,
     windows,
     cores,
+    hosts,
     defaultSession,
     kioskSession,
     menus,
