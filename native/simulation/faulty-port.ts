@@ -15,6 +15,10 @@ export type ReplyFault =
 export interface FaultyPort extends SimulatedPort {
   /** Lies in wait for the nth reply from now on; 1 is the next. */
   onReply(nth: number, fault: ReplyFault): void;
+  /** Called before the nth reply from now on is sent: what it asks of this port counts for that reply. */
+  beforeReply(nth: number, call: () => void): void;
+  /** Bytes that belong to nothing, in a fixed order. */
+  noise(bytes: number): void;
   /** Each further reply waits so long. 0: none. */
   setSlow(delayMs: number): void;
   /** Nothing passes to the host while on. */
@@ -38,6 +42,7 @@ const turned = (reply: Uint8Array, at: number): Uint8Array => {
 /** Wraps the far end. One `send` of the simulator is one reply, as all simulators here do. */
 export function faultyPort(port: SimulatedPort, { clock, spoilCheck }: FaultyPortSettings): FaultyPort {
   const waiting = new Map<number, ReplyFault>();
+  const callers = new Map<number, (() => void)[]>();
   let replies = 0;
   let slowMs = 0;
   let silent = false;
@@ -60,7 +65,10 @@ export function faultyPort(port: SimulatedPort, { clock, spoilCheck }: FaultyPor
     ...port,
     unplug,
     send(reply) {
-      replies += 1;
+      const number = replies + 1;
+      for (const call of callers.get(number) ?? []) call();
+      callers.delete(number);
+      replies = number;
       const fault = waiting.get(replies);
       waiting.delete(replies);
       if (silent) return;
@@ -83,6 +91,12 @@ export function faultyPort(port: SimulatedPort, { clock, spoilCheck }: FaultyPor
     },
     onReply(nth, fault) {
       waiting.set(replies + nth, fault);
+    },
+    beforeReply(nth, call) {
+      callers.set(replies + nth, [...(callers.get(replies + nth) ?? []), call]);
+    },
+    noise(bytes) {
+      port.send(Uint8Array.from({ length: bytes }, (_, index) => (index * 167 + (index >> 8) * 29 + 13) & 0xff));
     },
     setSlow(delayMs) {
       slowMs = delayMs;
