@@ -18,6 +18,10 @@ const COMPILER = [
 export const NEEDS = {
   build: [],
   catalogue: [CHROMIUM],
+  devices: [],
+  simulate: [PSEUDO_TERMINALS, PRINTING],
+  drill: [PSEUDO_TERMINALS, PRINTING],
+  fuzz: [],
   start: [CHROMIUM, PRINTING, PSEUDO_TERMINALS],
   journey: [CHROMIUM, PRINTING, PSEUDO_TERMINALS, PDF_TOOLS],
   bench: [CHROMIUM, PRINTING, PSEUDO_TERMINALS, PDF_TOOLS],

@@ -32,7 +32,7 @@ const CUTS = fc.array(fc.nat({ max: 4096 }), { maxLength: 12 });
 const NOISE = fc.uint8Array({ maxLength: 200 });
 
 /** Valid streams cut anywhere give the same frames. */
-export const cutAnywhere = (subject: FuzzSubject) =>
+const cutAnywhere = (subject: FuzzSubject) =>
   fc.property(fc.array(subject.frame, { minLength: 1, maxLength: 4 }), CUTS, (frames, cuts) => {
     const bytes = concat(frames);
     const whole = framesOf(decodeInPieces(subject, bytes, []));
@@ -66,7 +66,7 @@ function damaged(bytes: Uint8Array, damages: readonly Damage[]): Uint8Array {
 }
 
 /** Turned bits, inserted and missing bytes: no throw, no growth, and a good frame that follows (three times) is found. */
-export const goodAfterDamage = (subject: FuzzSubject) =>
+const goodAfterDamage = (subject: FuzzSubject) =>
   fc.property(
     fc.array(subject.frame, { maxLength: 3 }),
     fc.array(DAMAGE, { minLength: 1, maxLength: 5 }),
@@ -76,7 +76,7 @@ export const goodAfterDamage = (subject: FuzzSubject) =>
   );
 
 /** Noise before a good frame: it is found. Three times, for noise may by chance begin a frame that swallows one. */
-export const goodAfterNoise = (subject: FuzzSubject) =>
+const goodAfterNoise = (subject: FuzzSubject) =>
   fc.property(NOISE, subject.frame, CUTS, (noise, good, cuts) => foundAfter(subject, noise, good, cuts));
 
 function foundAfter(subject: FuzzSubject, before: Uint8Array, good: Uint8Array, cuts: readonly number[]): boolean {
@@ -85,7 +85,26 @@ function foundAfter(subject: FuzzSubject, before: Uint8Array, good: Uint8Array, 
   return frames.some((frame) => isDeepStrictEqual(frame, alone));
 }
 
-export const PROPERTIES = { cutAnywhere, goodAfterDamage, goodAfterNoise } as const;
+export interface Runs {
+  readonly numRuns: number;
+  readonly seed?: number;
+}
+
+/** Undefined: it holds. Otherwise the smallest counterexample found, with the seed that makes it again. */
+type Fault = string | undefined;
+
+function faultOf<T>(property: fc.IProperty<T>, runs: Runs): Fault {
+  const details = fc.check(property, runs);
+  return details.failed ? fc.defaultReportMessage(details) : undefined;
+}
+
+/** What must hold for every decoder, by name. */
+export const PROPERTIES = {
+  'valid streams cut anywhere': (subject, runs) => faultOf(cutAnywhere(subject), runs),
+  'a good frame after damage': (subject, runs) => faultOf(goodAfterDamage(subject), runs),
+  'a good frame after noise': (subject, runs) => faultOf(goodAfterNoise(subject), runs),
+} as const satisfies Record<string, (subject: FuzzSubject, runs: Runs) => Fault>;
+export const PROPERTY_NAMES = Object.keys(PROPERTIES) as readonly (keyof typeof PROPERTIES)[];
 
 /** One stretch of noise, in chunks of a system's read; throws when the decoder grows, or then misses a good frame. */
 export function longNoise(subject: FuzzSubject, noise: Uint8Array, good: Uint8Array, chunkBytes = 4096): void {

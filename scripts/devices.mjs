@@ -1,0 +1,3 @@
+import { prepareAndRun } from './prepare/run-node-24.mjs';
+
+prepareAndRun('devices', 'scripts/devices/main.ts');
