@@ -17,7 +17,7 @@ export function documentPrinterOver(link: DeviceLink, uri: string): DocumentPrin
   return {
     uri,
     status: () => ask('status', []),
-    createJob: (name) => ask('createJob', [name]),
+    createJob: (name, paper) => ask('createJob', [name, paper]),
     sendDocument: (jobId, pdf) => ask('sendDocument', [jobId, pdf], SEND_LIMITS),
     job: (jobId) => ask('job', [jobId]),
     findJob: (name) => ask('findJob', [name]),

@@ -5,6 +5,7 @@ import type { Clock } from '../../../native/clock.ts';
 import type { DriverContext } from '../../../native/device/driver.ts';
 import { createMeter, type Meter } from '../../../native/device/meter.ts';
 import { meterOpener } from '../../../native/device/wire-meter.ts';
+import { tapHidOpener } from '../../../native/transport/hid-tap.ts';
 import { hidOpenerOf } from '../../../native/transport/open-hid.ts';
 import { openerOf } from '../../../native/transport/open-wire.ts';
 import { tapOpener, type WireDirection, type WireReport } from '../../../native/transport/wire-tap.ts';
@@ -47,7 +48,10 @@ export function createHostContext(parts: HostContextParts): HostContext {
       const opener = meterOpener(openerOf(transport, clock), meter, clock);
       return watched && parts.describe ? tapOpener(opener, parts.describe(say)) : opener;
     },
-    hid: (transport) => hidOpenerOf(transport, clock),
+    hid(transport) {
+      const opener = hidOpenerOf(transport, clock);
+      return watched && parts.describe ? tapHidOpener(opener, parts.describe(say)) : opener;
+    },
     emit: (event) => send({ type: 'event', event }),
     report(health) {
       const { evidence: _seen, ...before } = last ?? { evidence: '' };
