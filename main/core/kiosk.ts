@@ -6,6 +6,7 @@ import type { Clock } from '../../native/clock.ts';
 import { openCatalogue } from '../catalogue/keeper.ts';
 import { fetchDeltaFrom } from '../catalogue/sync/fetch-delta.ts';
 import { openDevices } from '../devices/devices.ts';
+import { createGuideLights } from '../devices/guide-lights.ts';
 import { warmCheck } from '../printing/delivered/check-delivered.ts';
 import { openDocumentLayout } from '../printing/layout/document-layout.ts';
 import { createVisitServices } from '../services/visit-services.ts';
@@ -102,6 +103,11 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
     session.refresh();
   });
   catalogue.onChange(() => session.refresh());
+  if (devices.auxiliaries) {
+    const light = createGuideLights(devices.auxiliaries);
+    light(session.snapshot().screen);
+    session.subscribe(({ screen }) => light(screen));
+  }
   catalogue.start();
   center.start();
   devices.start({ onCard: (event) => session.card(event), onChange: () => session.refresh() });

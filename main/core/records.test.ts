@@ -22,7 +22,17 @@ function busyPrinter(): DocumentPrinter {
   });
   return {
     uri: 'ipp://127.0.0.1/ipp/print',
-    status: async () => ok({ device: 'online', paper: 'full', toner: 'full', cover: 'closed', reasons: [] }),
+    status: async () =>
+      ok({
+        device: 'online',
+        paper: 'full',
+        toner: 'full',
+        cover: 'closed',
+        accepting: true,
+        supplies: [],
+        trays: [],
+        reasons: [],
+      }),
     createJob: async (called) => {
       name.set(name.size + 1, called);
       return ok({ jobId: name.size });

@@ -2,14 +2,18 @@ import type { DevicesConfig } from '../../contract/device-config/devices.ts';
 import type { DeviceHealth } from '../../contract/device-health.ts';
 import { type DeviceName, deviceNameSchema } from '../../contract/device-status.ts';
 import type { Log } from '../../contract/log-events.ts';
+import type { Auxiliaries } from '../../native/auxiliaries/auxiliaries.ts';
 import type { Clock } from '../../native/clock.ts';
 import type { IdCardEvent } from '../../native/idcard/reader.ts';
 import type { DocumentPrinter } from '../../native/ipp/printer.ts';
+import type { Lockboard } from '../../native/lockboard/lockboard.ts';
 import type { ReceiptPrinter } from '../../native/receipt/receipt.ts';
 import { type DeviceLink, openDeviceLink } from './device-link.ts';
 import { electronHostStarter, type ShellPort } from './electron-host-starter.ts';
+import { auxiliariesOver } from './facades/auxiliaries.ts';
 import { documentPrinterOver } from './facades/document-printer.ts';
 import { createIdCardStory } from './facades/id-card.ts';
+import { lockerOver } from './facades/locker.ts';
 import { receiptPrinterOver } from './facades/receipt-printer.ts';
 import { nodeHostStarter, type StartHost } from './host-starter.ts';
 
@@ -23,6 +27,8 @@ export interface DeviceListeners {
 export interface Devices {
   readonly printer: DocumentPrinter | undefined;
   readonly receipts: Pick<ReceiptPrinter, 'status' | 'print'> | undefined;
+  readonly locker: Lockboard | undefined;
+  readonly auxiliaries: Auxiliaries | undefined;
   /** In the order of the cabinet: what people touch first comes first. */
   health(): readonly DeviceHealth[];
   /** Until it has said otherwise, a device is taken for starting, not for broken. */
@@ -67,12 +73,16 @@ export function openDevices(config: DevicesConfig, parts: DevicesParts): Devices
       }),
     );
   }
-  const receipt = links.get('receipt');
-  const document = links.get('document');
+  const over = <T>(device: DeviceName, facade: (link: DeviceLink) => T): T | undefined => {
+    const link = links.get(device);
+    return link && facade(link);
+  };
 
   return {
-    printer: document && config.document && documentPrinterOver(document, config.document.uri),
-    receipts: receipt && receiptPrinterOver(receipt),
+    printer: over('document', (link) => documentPrinterOver(link, config.document?.uri ?? '')),
+    receipts: over('receipt', receiptPrinterOver),
+    locker: over('locker', lockerOver),
+    auxiliaries: over('auxiliaries', auxiliariesOver),
     health: () => [...links.values()].map((link) => link.health()),
     ready(device) {
       const state = links.get(device)?.health().state;

@@ -1,3 +1,31 @@
+/** Of what a browser can do, one thing is for the page: to look through the machine's cameras. */
+const PERMISSIONS = [
+  'camera=(self)',
+  ...[
+    'accelerometer',
+    'bluetooth',
+    'clipboard-read',
+    'clipboard-write',
+    'display-capture',
+    'fullscreen',
+    'geolocation',
+    'gyroscope',
+    'hid',
+    'idle-detection',
+    'local-fonts',
+    'magnetometer',
+    'microphone',
+    'midi',
+    'payment',
+    'publickey-credentials-get',
+    'screen-wake-lock',
+    'serial',
+    'usb',
+    'window-management',
+    'xr-spatial-tracking',
+  ].map((feature) => `${feature}=()`),
+].join(', ');
+
 /** What every answer of the page server says about how it may be used: by our own page alone, with nothing from elsewhere. */
 export function pageHeaders(port: number | undefined): Record<string, string> {
   return {
@@ -13,6 +41,7 @@ export function pageHeaders(port: number | undefined): Record<string, string> {
       "form-action 'none'",
       "frame-ancestors 'none'",
     ].join('; '),
+    'permissions-policy': PERMISSIONS,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',

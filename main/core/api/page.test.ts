@@ -43,6 +43,8 @@ test('every answer says that nothing from elsewhere may be loaded', async () => 
     expect(policy).toContain(`connect-src 'self' ${origin.replace('http', 'ws')};`);
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/unsafe|\*/);
+    expect(answer.headers.get('permissions-policy')).toMatch(/^camera=\(self\), /);
+    expect(answer.headers.get('permissions-policy')).toContain('microphone=()');
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
   }

@@ -1,0 +1,63 @@
+import { type LightName, type LightState, lightNameSchema } from '../../contract/auxiliaries.ts';
+import type { Screen } from '../../contract/screen.ts';
+import type { Auxiliaries } from '../../native/auxiliaries/auxiliaries.ts';
+
+/** Here something is to be done now: put, take. */
+const ACT: LightState = { flashRate: 'medium' };
+/** Here something is going on. */
+const WORKS: LightState = { flashRate: 'continuous' };
+
+type Lights = Partial<Record<LightName, LightState>>;
+
+/** Which lights guide the person on this screen; all others are off. The words are those of XFS4IoT's guidance lights. */
+export function lightsFor(screen: Screen): Lights {
+  const inService: Lights =
+    screen.name === 'outOfService' ? { statusBad: WORKS } : { statusInService: WORKS, fasciaLight: WORKS };
+  return { ...inService, ...guidance(screen) };
+}
+
+function guidance(screen: Screen): Lights {
+  switch (screen.name) {
+    case 'attract':
+    case 'identify':
+    case 'cardTrouble':
+    case 'cardAway':
+      return { cardReader: ACT };
+    case 'reading':
+    case 'confirm':
+    case 'waiting':
+      return { cardReader: WORKS };
+    case 'printing':
+      return { cardReader: WORKS, documentPrinter: WORKS };
+    case 'printTrouble':
+      return { cardReader: WORKS, statusWarning: WORKS };
+    case 'printed':
+      return { documentPrinter: ACT, ...(screen.receipt !== 'none' && { receiptPrinter: WORKS }) };
+    case 'takeAway':
+      return {
+        ...(screen.card && { cardReader: ACT }),
+        ...(screen.paper && { documentPrinter: ACT }),
+        ...(screen.receipt && { receiptPrinter: ACT }),
+      };
+    case 'technician':
+      return { statusSupervisor: WORKS };
+    default:
+      return {};
+  }
+}
+
+const OFF: LightState = { flashRate: 'off' };
+
+/** Keeps the lights as the screen wants them; only changes are sent. A board that does not answer has no effect here. */
+export function createGuideLights(auxiliaries: Pick<Auxiliaries, 'setLight'>): (screen: Screen) => void {
+  let lit: Lights = {};
+  return (screen) => {
+    const wanted = lightsFor(screen);
+    for (const light of lightNameSchema.options) {
+      const next = wanted[light] ?? OFF;
+      // Its driver keeps a wish through failures and says in its health that it does not answer.
+      if (next.flashRate !== (lit[light] ?? OFF).flashRate) void auxiliaries.setLight(light, next);
+    }
+    lit = wanted;
+  };
+}
