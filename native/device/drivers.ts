@@ -15,13 +15,29 @@ type Load = () => Promise<unknown>;
 export const DRIVERS: Readonly<Record<DeviceName, Readonly<Record<string, Load>>>> = {
   idCard: {
     sdt: async () => (await import('../idcard/definition.ts')).sdtDefinition,
+    'cvr-sum': async () => (await import('../idcard/definition.ts')).cvrSumDefinition,
   },
-  socialCard: {},
-  scanner: {},
-  receipt: {},
-  document: {},
-  locker: {},
-  auxiliaries: {},
+  socialCard: {
+    pcsc: async () => (await import('../socialcard/definition.ts')).pcscDriver,
+  },
+  scanner: {
+    'serial-line': async () => (await import('../scanner/definition.ts')).serialLineDefinition,
+    'hid-pos': async () => (await import('../scanner/definition.ts')).hidPosDefinition,
+    'hid-keyboard': async () => (await import('../scanner/definition.ts')).hidKeyboardDefinition,
+  },
+  receipt: {
+    escpos: async () => (await import('../receipt/definition.ts')).escposDefinition,
+  },
+  document: {
+    ipp: async () => (await import('../ipp/definition.ts')).ippDefinition,
+  },
+  locker: {
+    'kr-8a': async () => (await import('../lockboard/definition.ts')).kr8aDefinition,
+    wkly: async () => (await import('../lockboard/definition.ts')).wklyDefinition,
+  },
+  auxiliaries: {
+    'modbus-io': async () => (await import('../auxiliaries/definition.ts')).modbusIoDefinition,
+  },
   ups: {},
 };
 

@@ -13,6 +13,12 @@ export interface AnySimulator extends Pick<SimulatorDefinition<unknown>, 'device
 /** Every simulator there is, by its name on the command line. */
 export const SIMULATORS: Readonly<Record<string, () => Promise<unknown>>> = {
   'id-card': async () => (await import('../idcard/simulator/definition.ts')).idCardSimulatorDefinition,
+  'social-card': async () => (await import('../socialcard/simulator/definition.ts')).socialCardSimulator,
+  scanner: async () => (await import('../scanner/simulator/definition.ts')).scannerSimulator,
+  receipt: async () => (await import('../receipt/simulator/definition.ts')).receiptSimulatorDefinition,
+  document: async () => (await import('../ipp/simulator/definition.ts')).ippSimulator,
+  locker: async () => (await import('../lockboard/simulator/definition.ts')).lockerSimulator,
+  auxiliaries: async () => (await import('../auxiliaries/simulator/definition.ts')).auxiliariesSimulator,
 };
 
 export async function loadSimulator(name: string): Promise<AnySimulator | undefined> {

@@ -18,8 +18,7 @@ export async function watchDevice(
   const link = openDevice(config, device, {
     onSaid: (direction, text) => say.line('frame', `${time()} ${ARROW[direction]} ${text}`, { direction, frame: text }),
     onHealth: (health) => say.line('health', `${time()} = ${healthText(health)}`, { health }),
-    // What an event says of a person stays out: its type is enough here.
-    onEvent: (event) => say.line('event', `${time()} ! ${eventType(event)}`),
+    onEvent: (event) => say.line('event', `${time()} ! ${eventText(event)}`),
     log(id, fields = {}) {
       if (id.startsWith('wire-')) say.line('log', `${time()} ? ${id} ${JSON.stringify(fields)}`, { id, fields });
     },
@@ -30,6 +29,11 @@ export async function watchDevice(
   return true;
 }
 
-function eventType(event: unknown): string {
-  return typeof event === 'object' && event !== null && 'type' in event ? String(event.type) : 'event';
-}
+/** What an event may say of a machine. Everything else could be about a person and stays out. */
+const SHOWN = ['type', 'cell', 'door', 'sensor', 'state', 'code', 'reason', 'symbology'];
+
+const eventText = (event: unknown): string =>
+  Object.entries(event ?? {})
+    .filter(([name, value]) => SHOWN.includes(name) && typeof value !== 'object')
+    .map(([, value]) => String(value))
+    .join(' ');
