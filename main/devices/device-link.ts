@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DeviceHealth } from '../../contract/device-health.ts';
 import type { DeviceName } from '../../contract/device-status.ts';
 import type { Log } from '../../contract/log-events.ts';
@@ -40,11 +41,15 @@ export function openDeviceLink(parts: DeviceLinkParts): DeviceLink {
   const { device, settings, assetsDir, startHost, clock, log, onEvent, onHealth, onSaid } = parts;
   const record = createHealthRecord(device, settings.driver, clock);
   const calls = createPendingCalls(clock);
+  let logged: unknown;
 
   const take = (changed: boolean): void => {
     if (!changed) return;
     const health = record.now();
-    log('device-status', { device, state: health.state, reasons: health.reasons });
+    // A card that comes and goes is a detail; it has events of its own.
+    const written = { device, state: health.state, reasons: health.reasons };
+    if (!isDeepStrictEqual(written, logged)) log('device-status', written);
+    logged = written;
     onHealth?.(health);
   };
   const heard = (message: HostToCore): void => {
