@@ -32,8 +32,7 @@ const common = {
   gapMs: z.number().int().min(5).max(1000).optional(),
 };
 
-/** Lock-control boards. */
-export const lockerConfigSchema = z.discriminatedUnion('driver', [
+const familiesSchema = z.discriminatedUnion('driver', [
   z.strictObject({
     driver: z.literal('kr-8a'),
     ...common,
@@ -42,13 +41,23 @@ export const lockerConfigSchema = z.discriminatedUnion('driver', [
     pulseSeconds: z.number().int().min(1).max(9).optional(),
   }),
   z.strictObject({ driver: z.literal('wkly'), ...common, boards: boardsSchema(0, 31, 64) }),
+  z.strictObject({ driver: z.literal('cu12'), ...common, boards: boardsSchema(0, 15, 12) }),
   z.strictObject({ driver: z.literal('cu16'), ...common, boards: boardsSchema(0, 15, 16) }),
+  z.strictObject({ driver: z.literal('cu48'), ...common, boards: boardsSchema(0, 31, 48) }),
   z.strictObject({
     driver: z.literal('modbus-relay'),
     ...common,
     boards: boardsSchema(1, 247, 64),
     /** The board's own pulse, in its units of 100 ms. */
     pulse100Ms: z.number().int().min(1).max(20).default(5),
+    /** The input that the switch of a board's first cell is wired to; its other switches follow. */
+    firstInput: z.number().int().min(0).max(63).default(0),
   }),
 ]);
+
+/** Lock-control boards. */
+export const lockerConfigSchema = familiesSchema.refine(
+  ({ boards, inverted }) => Math.max(0, ...inverted) <= boards.reduce((sum, { cells }) => sum + cells, 0),
+  { path: ['inverted'], message: 'only cells that there are' },
+);
 export type LockerConfig = z.infer<typeof lockerConfigSchema>;

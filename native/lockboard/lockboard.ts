@@ -15,7 +15,10 @@ export interface CellState {
 }
 
 export type LockerEvent =
-  /** A sensor changed, seen while watching or while opening. */
+  /**
+   * A sensor changed, seen while watching or while opening. The first reading of a cell is told too; `unknown`: its board was
+   * lost, and the next reading follows when it is back.
+   */
   { readonly type: 'door'; readonly cell: number; readonly door: DoorState };
 
 /** What became of an opening: the sensor said `open` after the pulse, or said so already before it (no pulse is sent then). */
@@ -26,7 +29,7 @@ export interface Lockboard {
   /**
    * Pulses one lock and watches its sensor. No unlock frame leaves later than `withinMs` from now, and at most one lock of
    * the whole bus is under current at once. `locker.offline`: nothing was sent; `locker.notOpened`: sent, and the sensor says
-   * closed; `locker.doorUnknown`: sent, and the sensor could not be read afterwards.
+   * closed; `locker.doorUnknown`: sent, and the sensor could not be read afterwards; `locker.noSuchCell`.
    */
   open(cell: number, withinMs: number): Promise<Result<Opened, LockerFailure>>;
   /** Asks every board now. Cells of a board that does not answer are `unknown`; `locker.offline` only if none answers. */

@@ -1,0 +1,151 @@
+import type { Log } from '../../contract/log-events.ts';
+import type { Clock } from '../clock.ts';
+import {
+  nextRecovery,
+  type RecoveryPlan,
+  type RecoveryState,
+  type RecoveryStep,
+} from '../transport/recovery-ladder.ts';
+import type { WireFailure, WireOpener } from '../transport/wire.ts';
+import type { BoardPresence } from './board-presence.ts';
+import type { BoardProtocol, BoardReply } from './board-protocol.ts';
+import { createBoardWatch } from './board-watch.ts';
+import { createLockerBus, type LockerBus } from './bus.ts';
+import type { Board } from './cells.ts';
+import { createLockPulses } from './lock-pulses.ts';
+import { createWakeablePause } from './wakeable-pause.ts';
+
+/** Retry asks all boards again on the same wire; no board has a reset; reopen is a new wire. Short enough to be back in 3 s. */
+export const LOCKER_RECOVERY: RecoveryPlan = {
+  retry: { attempts: 1, waitMs: 0, maxWaitMs: 0 },
+  reset: { attempts: 0, waitMs: 0, maxWaitMs: 0 },
+  reopen: { attempts: 8, waitMs: 50, maxWaitMs: 500 },
+  outOfService: { attempts: 1, waitMs: 1000, maxWaitMs: 1000 },
+  forgetAfterMs: 10_000,
+};
+/** While a board is silent, rounds are no further apart than this, whatever the configuration says. */
+export const SILENT_ROUND_INTERVAL_MS = 1000;
+
+/** Keeps a bus with boards that answer, and goes round through them. */
+export interface LockerLink {
+  /** The bus in use; `undefined` while there is none. */
+  bus(): LockerBus | undefined;
+  /** Why there is no wire; `undefined`: there is one. */
+  failure(): WireFailure | undefined;
+  /** Before the first outcome of anything. */
+  isFresh(): boolean;
+  stopped(): boolean;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+export interface LockerLinkSettings {
+  readonly opener: WireOpener;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly protocol: BoardProtocol;
+  readonly boards: readonly Board[];
+  readonly presence: BoardPresence;
+  readonly pollIntervalMs: number;
+  readonly onEvidence: (evidence: string) => void;
+  readonly onReport: (report: Extract<BoardReply, { kind: 'report' }>) => void;
+}
+
+export function createLockerLink(settings: LockerLinkSettings): LockerLink {
+  const { opener, clock, log, protocol, boards, presence, pollIntervalMs, onEvidence, onReport } = settings;
+  const pause = createWakeablePause(clock);
+  const pulses = createLockPulses(clock, pause.stopped);
+  const watch = createBoardWatch({ boards, presence, clock });
+  let bus: LockerBus | undefined;
+  let failure: WireFailure | undefined;
+  let fresh = true;
+  let recovery: RecoveryState | undefined;
+  let said: RecoveryStep | undefined;
+  let running: Promise<void> | undefined;
+
+  const lose = (evidence: string): void => {
+    fresh = false;
+    presence.lostAll();
+    onEvidence(evidence);
+  };
+  const open = async (): Promise<void> => {
+    const opened = await opener.open();
+    if (!opened.ok) {
+      failure = opened.error;
+      return lose(opened.error);
+    }
+    const wire = opened.value;
+    if (pause.stopped()) return wire.close();
+    failure = undefined;
+    const next = createLockerBus({ wire, protocol, clock, log, pulses, onReport, onClosed: () => ended(next) });
+    bus = next;
+    // A wire can end before anybody listens.
+    if (!next.isOpen()) ended(next);
+  };
+  const ended = (which: LockerBus): void => {
+    // A wire that was given up here is no news.
+    if (bus !== which) return;
+    bus = undefined;
+    if (pause.stopped()) return;
+    failure = 'portGone';
+    lose('portGone');
+    pause.wake();
+  };
+  const round = async (): Promise<boolean> => {
+    const asked = bus;
+    if (!asked || (await watch.round(asked)) === 'silent' || !asked.isOpen()) return false;
+    fresh = false;
+    said = undefined;
+    return true;
+  };
+  const climb = async (): Promise<void> => {
+    const { step, state, waitMs } = nextRecovery(
+      LOCKER_RECOVERY,
+      recovery,
+      clock.now(),
+      bus?.isOpen() ? 'retry' : 'reopen',
+    );
+    recovery = state;
+    if (step !== said) log('device-recovery', { device: 'locker', step });
+    said = step;
+    if (step !== 'retry') {
+      const dropped = bus;
+      bus = undefined;
+      await dropped?.close();
+    }
+    await pause.wait(waitMs);
+  };
+  const roundIntervalMs = (): number => {
+    const allOnline = boards.every(presence.isOnline);
+    return allOnline ? pollIntervalMs : Math.min(pollIntervalMs, SILENT_ROUND_INTERVAL_MS);
+  };
+  const run = async (): Promise<void> => {
+    while (!pause.stopped()) {
+      if (!bus) await open();
+      const heard = await round();
+      if (pause.stopped()) break;
+      if (heard) {
+        await pause.wait(roundIntervalMs());
+        continue;
+      }
+      if (bus) lose('no board answers');
+      await climb();
+    }
+    await bus?.close();
+  };
+
+  return {
+    bus: () => bus,
+    failure: () => failure,
+    isFresh: () => fresh,
+    stopped: pause.stopped,
+    start() {
+      running = run();
+    },
+    async stop() {
+      pause.stop();
+      await bus?.close();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { err, ok, type Result } from '../../contract/result.ts';
+import { type Clock, sleep } from '../clock.ts';
+import type { BoardPresence } from './board-presence.ts';
+import type { LockerBus } from './bus.ts';
+import type { CellStates } from './cell-states.ts';
+import type { CellPlace, CellPlan } from './cells.ts';
+import type { LockerFailure, Opened } from './lockboard.ts';
+
+/** How long after its unlock frame a door may take until its sensor says open; a wire that breaks is back within this. */
+export const OPEN_WATCH_MS = 3000;
+/** Between two looks at the sensor of a door that was just unlocked. */
+export const OPEN_LOOK_INTERVAL_MS = 60;
+
+export interface DoorOpenerSettings {
+  readonly plan: CellPlan;
+  readonly states: CellStates;
+  readonly presence: BoardPresence;
+  readonly clock: Clock;
+  /** The bus in use now; another one after the wire was opened anew. */
+  readonly bus: () => LockerBus | undefined;
+  /** Nobody waits for a door any more. */
+  readonly stopped: () => boolean;
+  readonly onEvidence: (evidence: string) => void;
+}
+
+/** `Lockboard.open`. */
+export type DoorOpener = (cell: number, withinMs: number) => Promise<Result<Opened, LockerFailure>>;
+
+/**
+ * Look, pulse once, look. An unlock frame that may have reached its board is never sent again: the second pulse could open
+ * the door for the next person. Who asks for a door that is being opened waits and then finds it open.
+ */
+export function createDoorOpener(settings: DoorOpenerSettings): DoorOpener {
+  const { plan, states, presence, clock, bus, stopped, onEvidence } = settings;
+  const opening = new Map<number, Promise<unknown>>();
+
+  const look = async (place: CellPlace, cell: number): Promise<'open' | 'closed' | 'unknown'> => {
+    const now = bus();
+    const heard = now !== undefined && (await presence.ask(now, place.board));
+    // The board may have told by itself, where an answer got lost.
+    return heard || states.door(cell) === 'open' ? states.door(cell) : 'unknown';
+  };
+  const watch = async (place: CellPlace, cell: number, sentAtMs: number): Promise<Result<Opened, LockerFailure>> => {
+    for (;;) {
+      const door = await look(place, cell);
+      const elapsedMs = clock.now() - sentAtMs;
+      if (door === 'open') {
+        onEvidence(`cell ${cell}: open ${Math.round(elapsedMs)} ms after its unlock frame`);
+        return ok('opened');
+      }
+      if (stopped()) return err('locker.doorUnknown');
+      if (elapsedMs >= OPEN_WATCH_MS) {
+        onEvidence(`cell ${cell}: ${door} ${OPEN_WATCH_MS} ms after its unlock frame`);
+        return err(door === 'closed' ? 'locker.notOpened' : 'locker.doorUnknown');
+      }
+      await sleep(clock, OPEN_LOOK_INTERVAL_MS);
+    }
+  };
+  const open = async (place: CellPlace, cell: number, notAfterMs: number): Promise<Result<Opened, LockerFailure>> => {
+    const now = bus();
+    if (!now || !(await presence.askTwice(now, place.board, notAfterMs))) return err('locker.offline');
+    if (states.door(cell) === 'open') return ok('wasOpen');
+    const sent = await now.unlock(place.board.address, place.channel, notAfterMs);
+    if (!sent.ok) {
+      onEvidence(`cell ${cell}: not unlocked, ${sent.error}`);
+      return err('locker.offline');
+    }
+    return watch(place, cell, sent.value.sentAtMs);
+  };
+
+  return (cell, withinMs) => {
+    const place = plan.placeOf(cell);
+    if (!place) return Promise.resolve(err('locker.noSuchCell'));
+    const notAfterMs = clock.now() + withinMs;
+    const before = opening.get(cell) ?? Promise.resolve();
+    const mine = before.then(() => open(place, cell, notAfterMs));
+    opening.set(cell, mine);
+    return mine;
+  };
+}
