@@ -103,14 +103,18 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
     session.refresh();
   });
   catalogue.onChange(() => session.refresh());
-  if (devices.auxiliaries) {
-    const light = createGuideLights(devices.auxiliaries);
-    light(session.snapshot().screen);
-    session.subscribe(({ screen }) => light(screen));
-  }
+  const lights = devices.auxiliaries && createGuideLights(devices.auxiliaries);
+  lights?.show(session.snapshot().screen);
+  session.subscribe(({ screen }) => lights?.show(screen));
   catalogue.start();
   center.start();
-  devices.start({ onCard: (event) => session.card(event), onChange: () => session.refresh() });
+  devices.start({
+    onCard: (event) => session.card(event),
+    onChange(health) {
+      if (health.device === 'auxiliaries' && health.state === 'online') lights?.again();
+      session.refresh();
+    },
+  });
 
   const server = await startPageServer({
     session,

@@ -20,7 +20,7 @@ import { nodeHostStarter, type StartHost } from './host-starter.ts';
 export interface DeviceListeners {
   readonly onCard: (event: IdCardEvent) => void;
   /** The health of some device changed. */
-  readonly onChange: () => void;
+  readonly onChange: (health: DeviceHealth) => void;
 }
 
 /** All devices of the machine. One that the configuration does not name is absent, not broken. */
@@ -53,7 +53,7 @@ export function openDevices(config: DevicesConfig, parts: DevicesParts): Devices
   const onEvent: Partial<Record<DeviceName, (event: never) => void>> = { idCard: story.event };
   const onHealth = (health: DeviceHealth): void => {
     if (health.device === 'idCard') story.health(health);
-    listeners?.onChange();
+    listeners?.onChange(health);
   };
 
   const links = new Map<DeviceName, DeviceLink>();

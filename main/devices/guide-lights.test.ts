@@ -24,9 +24,9 @@ test('a machine out of service says so, and calls for no card', () => {
   });
 });
 
-test('only changes are sent', () => {
+test('only changes are sent, and all of it again to a driver that was started anew', () => {
   const sent: string[] = [];
-  const show = createGuideLights({
+  const { show, again } = createGuideLights({
     setLight: async (light, { flashRate }) => {
       sent.push(`${light} ${flashRate}`);
       return { ok: true, value: undefined };
@@ -41,4 +41,7 @@ test('only changes are sent', () => {
   sent.length = 0;
   show({ name: 'goodbye' });
   expect(sent).toEqual(['cardReader off', 'documentPrinter off']);
+  sent.length = 0;
+  again();
+  expect(sent.sort()).toEqual(['fasciaLight continuous', 'statusInService continuous']);
 });

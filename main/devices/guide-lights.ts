@@ -48,16 +48,30 @@ function guidance(screen: Screen): Lights {
 
 const OFF: LightState = { flashRate: 'off' };
 
-/** Keeps the lights as the screen wants them; only changes are sent. A board that does not answer has no effect here. */
-export function createGuideLights(auxiliaries: Pick<Auxiliaries, 'setLight'>): (screen: Screen) => void {
+/** Keeps the lights as the screen wants them. */
+export interface GuideLights {
+  /** Only changes are sent. A board that does not answer has no effect here. */
+  show(screen: Screen): void;
+  /** The board's driver was started anew and knows nothing of what was wanted before. */
+  again(): void;
+}
+
+export function createGuideLights(auxiliaries: Pick<Auxiliaries, 'setLight'>): GuideLights {
   let lit: Lights = {};
-  return (screen) => {
-    const wanted = lightsFor(screen);
-    for (const light of lightNameSchema.options) {
-      const next = wanted[light] ?? OFF;
-      // Its driver keeps a wish through failures and says in its health that it does not answer.
-      if (next.flashRate !== (lit[light] ?? OFF).flashRate) void auxiliaries.setLight(light, next);
+  const rateOf = (lights: Lights, light: LightName) => (lights[light] ?? OFF).flashRate;
+  const light = (wanted: Lights): void => {
+    for (const name of lightNameSchema.options) {
+      // Its driver keeps a wish through failures and says in its health that the board does not answer.
+      if (rateOf(wanted, name) !== rateOf(lit, name)) void auxiliaries.setLight(name, wanted[name] ?? OFF);
     }
     lit = wanted;
+  };
+  return {
+    show: (screen) => light(lightsFor(screen)),
+    again() {
+      const wanted = lit;
+      lit = {};
+      light(wanted);
+    },
   };
 }

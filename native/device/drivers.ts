@@ -34,11 +34,17 @@ export const DRIVERS: Readonly<Record<DeviceName, Readonly<Record<string, Load>>
   locker: {
     'kr-8a': async () => (await import('../lockboard/definition.ts')).kr8aDefinition,
     wkly: async () => (await import('../lockboard/definition.ts')).wklyDefinition,
+    cu12: async () => (await import('../lockboard/definition.ts')).cu12Definition,
+    cu16: async () => (await import('../lockboard/definition.ts')).cu16Definition,
+    cu48: async () => (await import('../lockboard/definition.ts')).cu48Definition,
+    'modbus-relay': async () => (await import('../lockboard/definition.ts')).modbusRelayDefinition,
   },
   auxiliaries: {
     'modbus-io': async () => (await import('../auxiliaries/definition.ts')).modbusIoDefinition,
   },
-  ups: {},
+  ups: {
+    nut: async () => (await import('../ups/definition.ts')).nutDefinition,
+  },
 };
 
 /** Throws when there is no such driver: the configuration was checked before. */

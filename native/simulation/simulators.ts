@@ -19,6 +19,7 @@ export const SIMULATORS: Readonly<Record<string, () => Promise<unknown>>> = {
   document: async () => (await import('../ipp/simulator/definition.ts')).ippSimulator,
   locker: async () => (await import('../lockboard/simulator/definition.ts')).lockerSimulator,
   auxiliaries: async () => (await import('../auxiliaries/simulator/definition.ts')).auxiliariesSimulator,
+  ups: async () => (await import('../ups/simulator/definition.ts')).upsSimulator,
 };
 
 export async function loadSimulator(name: string): Promise<AnySimulator | undefined> {
