@@ -83,7 +83,8 @@ export function createStreamDecoder<Frame>({ look, starts, maxBytes }: StreamFor
 
   return {
     push(chunk) {
-      held = held.length === 0 ? chunk.slice() : joined(held, chunk);
+      // A copy in any case: `slice` of a Node Buffer would be a view of memory that its owner uses again.
+      held = joined(held, chunk);
       return scan();
     },
     flush() {
