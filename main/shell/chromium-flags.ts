@@ -35,7 +35,10 @@ export function chromiumArguments(options: ChromiumFlagOptions): string[] {
     // Nothing asks, nothing greets, nothing is remembered.
     '--no-first-run',
     '--no-default-browser-check',
-    '--incognito',
+    // Not `--incognito`: what the DevTools pipe grants does not reach an incognito window, and the camera could only be
+    // had by a switch that opens the microphone with it. The profile is removed instead, and keeps no pages.
+    '--disk-cache-dir=/dev/null',
+    '--disable-search-engine-choice-screen',
     '--noerrdialogs',
     '--disable-infobars',
     '--hide-crash-restore-bubble',

@@ -30,6 +30,8 @@ export class PageLock {
   readonly #origin: string;
   #target: string | null = null;
   #session: string | null = null;
+  /** Until then the window shows what the browser opened by itself, and the way out of that is under way. */
+  #loaded = false;
   #over = false;
   #cancelTimer = (): void => undefined;
 
@@ -76,7 +78,7 @@ export class PageLock {
     } else if (info.targetId !== this.#target) {
       this.#options.log('shell-denied', { what: 'window' });
       this.#options.devtools.tell('Target.closeTarget', { targetId: info.targetId });
-    } else if (this.#session && this.#strayed(info.url)) {
+    } else if (this.#loaded && this.#strayed(info.url)) {
       this.#options.log('shell-denied', { what: 'navigation', scheme: info.url.split(':', 1)[0] ?? '' });
       this.#later(PAGE_RETRY_MS, () => this.#load());
     }
@@ -110,6 +112,7 @@ export class PageLock {
           this.#later(PAGE_RETRY_MS, () => this.#load());
           return;
         }
+        this.#loaded = true;
         this.#options.onLoaded();
         this.#checkLater();
       })

@@ -10,6 +10,7 @@ import { Notice } from '../ui/notice.tsx';
 import { StepProgress } from '../ui/progress.tsx';
 import { Stepper } from '../ui/stepper.tsx';
 import { Tile } from '../ui/tile.tsx';
+import { CameraStates } from './camera-states.tsx';
 import { ITEMS } from './sample-items.ts';
 
 const ICON_NAMES = Object.keys(ICON_SHAPES) as IconName[];
@@ -63,6 +64,7 @@ export function Components({ snapshot }: { snapshot: Snapshot }): ReactElement {
         <DeviceHint lit={['card']} motion="put" words={words} />
         <DeviceHint lit={['paper', 'receipt']} motion="take" words={words} />
       </div>
+      <CameraStates snapshot={snapshot} />
       <p className="icon-sheet">
         {ICON_NAMES.map((name) => (
           <Icon key={name} name={name} />

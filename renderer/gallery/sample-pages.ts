@@ -53,5 +53,5 @@ export const TECHNICIAN: Extract<Screen, { name: 'technician' }> = {
     },
   },
   devices: DEVICE_HEALTHS,
-  cameras: { document: { label: 'fake_device', rotate: 90 }, person: { label: 'fake_device', rotate: 0 } },
+  cameras: { document: { label: 'document-camera', rotate: 90 }, person: { label: 'document-camera', rotate: 0 } },
 };

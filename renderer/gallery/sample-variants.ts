@@ -38,6 +38,10 @@ export const VARIANTS: Readonly<Record<string, Partial<Snapshot>>> = {
   'confirm-public': { screen: { ...SAMPLES.confirm, holder: undefined, inputs: INPUTS.slice(0, 2) } },
   'confirm-inputs': { screen: { ...SAMPLES.confirm, inputs: [...INPUTS] } },
   'technician-fresh': { screen: { ...TECHNICIAN, catalogue: { ...TECHNICIAN.catalogue, refused: undefined } } },
+  'technician-camera-missing': {
+    screen: { ...TECHNICIAN, cameras: { document: { label: 'HD Document Camera 05a3:9230', rotate: 90 } } },
+  },
+  'technician-no-cameras': { screen: { ...TECHNICIAN, cameras: {} } },
   'no-record-public': { visitor: null, screen: SAMPLES.noRecord },
   'no-visitor-home': { visitor: null, screen: SAMPLES.home },
   ...Object.fromEntries(

@@ -1,3 +1,4 @@
+import { enCamera } from './en-camera.ts';
 import { enCatalogue } from './en-catalogue.ts';
 import { enDevices } from './en-devices.ts';
 import { enItem } from './en-item.ts';
@@ -7,6 +8,7 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 
 /** The page's words in English. */
 export const en: Words = {
+  ...enCamera,
   ...enCatalogue,
   ...enDevices,
   ...enItem,

@@ -1,9 +1,11 @@
+import { zhCamera } from './zh-camera.ts';
 import { zhCatalogue } from './zh-catalogue.ts';
 import { zhDevices } from './zh-devices.ts';
 import { zhItem } from './zh-item.ts';
 
 /** The page's words in Chinese. English must have exactly the same keys: `en.ts` is typed against this. */
 export const zh = {
+  ...zhCamera,
   ...zhCatalogue,
   ...zhDevices,
   ...zhItem,

@@ -14,6 +14,7 @@ import '../ui/record.css';
 import '../ui/overlay.css';
 import '../ui/device-hint.css';
 import '../ui/device-hint-motion.css';
+import '../camera/camera.css';
 import './screens.css';
 import './home.css';
 import './home-modes.css';

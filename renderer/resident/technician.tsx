@@ -7,12 +7,13 @@ import { Notice } from '../ui/notice.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { ScrollPages } from '../ui/scroll-pages.tsx';
 import { useView } from '../ui/view.ts';
+import { TechnicianCameras } from './technician-cameras.tsx';
 import { TechnicianDevices } from './technician-devices.tsx';
 
 type TechnicianScreen = Extract<ScreenOf, { name: 'technician' }>;
 
 /** How the machine stands, for whoever mends it: to look at only, nothing personal. */
-export function Technician({ catalogue, devices }: TechnicianScreen): ReactElement {
+export function Technician({ catalogue, devices, cameras }: TechnicianScreen): ReactElement {
   const { words, say, snapshot } = useView();
   const { refused, previousVersion, checkedAt } = catalogue;
   const instant = (text: string): string => formatInstant(new Date(text), snapshot.language);
@@ -45,6 +46,7 @@ export function Technician({ catalogue, devices }: TechnicianScreen): ReactEleme
         )}
         <Facts columns={2} facts={facts} turned />
       </ScrollPages>
+      <TechnicianCameras cameras={cameras} />
     </Screen>
   );
 }

@@ -1,0 +1,22 @@
+/** Words about cameras, in Chinese. */
+export const zhCamera = {
+  cameras: '摄像头',
+  cameraNames: ['高拍仪', '人像摄像头'],
+  cameraPicture: '摄像头的画面',
+  cameraAsking: '正在打开摄像头，一般不到 3 秒',
+  cameraLive: (label: string) => `正在显示：${label}`,
+  cameraMissing: (label: string) => `没有找到名称里有“${label}”的摄像头；接上后会自动打开`,
+  cameraRefused: '本页没有得到使用摄像头的许可；请检查外壳程序和浏览器的设置',
+  cameraBusy: '摄像头被别的程序占用；放开后会自动打开',
+  cameraFailed: '摄像头打不开或没有画面；正在自动重试，也可以拔下来再接上',
+  camerasNone: '本机没有配置摄像头',
+  camerasSeen: '本机看到的摄像头：',
+  camerasNotSeen: '本机没有看到任何摄像头',
+  camerasClose: '关闭',
+  takeStill: '拍一张',
+  stillNone: '只在屏幕上看，不录像，不保存',
+  stillTaking: '正在拍，请稍等',
+  stillTaken: (width: number, height: number, size: string) => `拍到 ${width} × ${height} 像素，${size}，没有保存`,
+  stillFailed: '没有拍到，请再拍一次',
+  stillPicture: '刚拍的一张',
+};
