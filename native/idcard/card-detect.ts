@@ -1,4 +1,4 @@
-import type { SdtDriver, SdtFailure } from './driver.ts';
+import { isUnknownCommand, type SdtDriver, type SdtFailure } from './driver.ts';
 
 /** How modules answer find for a card that stays: see `continuousReading` in the configuration. */
 export type ContinuousReading = 'repeats' | 'once';
@@ -24,6 +24,30 @@ export async function detectCard(driver: SdtDriver, mode: ContinuousReading, may
   if (none.type !== 'none' || mode === 'repeats' || !mayLie) return none;
   const selected = await driver.selectCard();
   return selected.ok ? { type: 'still' } : absence(selected.error);
+}
+
+/** Asks whether the card that was read still lies there, by the cheapest command that the module knows. */
+export interface CheapLook {
+  isPossible(): boolean;
+  /** `still`: only the very card that was selected answers, so an answer settles every doubt. */
+  look(driver: SdtDriver): Promise<Extract<Detection, { type: 'still' | 'unclear' | 'link' }>>;
+}
+
+export function createCheapLook(): CheapLook {
+  const untried: ('latestAddress' | 'managementNumber')[] = ['latestAddress', 'managementNumber'];
+  return {
+    isPossible: () => untried.length > 0,
+    async look(driver) {
+      for (let [command] = untried; command; [command] = untried) {
+        const answer = await driver[command]();
+        if (answer.ok) return { type: 'still' };
+        if (isLinkFailure(answer.error)) return { type: 'link', failure: answer.error };
+        if (!isUnknownCommand(answer.error)) break;
+        untried.shift();
+      }
+      return { type: 'unclear' };
+    },
+  };
 }
 
 /** The link is at fault, not the card. */

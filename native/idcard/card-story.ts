@@ -49,10 +49,10 @@ export function createCardStory(clock: Clock, log: Log, emit: (event: IdCardEven
         if (!failedSaid) fail(attempt.code);
         return;
       }
-      const { card, replacedCharacters } = attempt;
+      const { card, images, replacedCharacters } = attempt;
       const elapsedMs = Math.round(clock.now() - sinceMs);
       log('card-read-complete', { cardKind: card.kind, elapsedMs, replacedCharacters });
-      emit({ type: 'read', card });
+      emit({ type: 'read', card, ...images });
     },
     unreadable(card) {
       if (card.failedSaid) return;

@@ -1,7 +1,7 @@
 import type { Log } from '../../contract/log-events.ts';
 import type { Clock } from '../clock.ts';
-import { attemptCard, isUnknownCommand } from './card-attempt.ts';
-import { type ContinuousReading, detectCard, isLinkFailure } from './card-detect.ts';
+import { attemptCard, type PhotoUse } from './card-attempt.ts';
+import { type ContinuousReading, createCheapLook, detectCard, isLinkFailure } from './card-detect.ts';
 import { createCardStory, type Settled, type Trying } from './card-story.ts';
 import type { SdtDriver, SdtFailure } from './driver.ts';
 import type { IdCardEvent } from './reader.ts';
@@ -15,6 +15,11 @@ export const RETRY_INTERVAL_MS = 300;
 /** A card that was read and now cannot be, so many looks in a row, counts as another card. */
 export const UNCLEAR_LOOKS = 3;
 
+/**
+ * A module that can only find: so long after a reading, milliseconds, an answer to find is taken for the same card. After
+ * that the card is read again, for hands could have changed it between two looks.
+ */
+export const FIND_TRUSTED_MS = 3000;
 export interface Round {
   /** When to look again. */
   readonly waitMs: number;
@@ -34,13 +39,15 @@ export interface CardWatchSettings {
   readonly mode: ContinuousReading;
   readonly pollIntervalMs: number;
   readonly emit: (event: IdCardEvent) => void;
+  readonly photos?: PhotoUse | undefined;
 }
 
-export function createCardWatch({ clock, log, mode, pollIntervalMs, emit }: CardWatchSettings): CardWatch {
+export function createCardWatch({ clock, log, mode, pollIntervalMs, emit, photos }: CardWatchSettings): CardWatch {
   const story = createCardStory(clock, log, emit);
   /** Something may have happened that was not seen: what lies there must prove which card it is. */
   let doubt = true;
-  let hasCheapRead = true;
+  let provenAtMs = 0;
+  const cheapLook = createCheapLook();
 
   const again: Round = { waitMs: pollIntervalMs };
   const broken = (failure: SdtFailure): Round => {
@@ -54,9 +61,10 @@ export function createCardWatch({ clock, log, mode, pollIntervalMs, emit }: Card
   };
 
   const tryCard = async (driver: SdtDriver, card: Trying): Promise<Round> => {
-    const attempt = await attemptCard(driver, localDate(clock.date()));
+    const attempt = await attemptCard(driver, clock.date(), photos);
     if (attempt.type !== 'failed') {
       doubt = false;
+      provenAtMs = clock.now();
       story.settled(card, attempt);
       return again;
     }
@@ -80,18 +88,15 @@ export function createCardWatch({ clock, log, mode, pollIntervalMs, emit }: Card
     return tryCard(driver, card);
   };
   const lookAtKnown = async (driver: SdtDriver, card: Settled): Promise<Round> => {
-    if (hasCheapRead) {
-      // Only the very card that was selected answers this, so an answer also settles every doubt.
-      const cheap = await driver.latestAddress();
-      if (cheap.ok) return same(card);
-      if (isLinkFailure(cheap.error)) return broken(cheap.error);
-      hasCheapRead = !isUnknownCommand(cheap.error);
-    }
+    const cheap = await cheapLook.look(driver);
+    if (cheap.type === 'link') return broken(cheap.failure);
+    if (cheap.type === 'still') return same(card);
     const seen = await detectCard(driver, mode, true);
     if (seen.type === 'link') return broken(seen.failure);
     if (seen.type === 'none') return missed(card);
     if (seen.type === 'unclear') return again;
-    if (!doubt && (seen.type === 'still' || (mode === 'repeats' && !hasCheapRead))) return same(card);
+    const fresh = !cheapLook.isPossible() && clock.now() - provenAtMs < FIND_TRUSTED_MS;
+    if (!doubt && (seen.type === 'still' || (mode === 'repeats' && fresh))) return same(card);
     if (!doubt && mode === 'once') {
       story.removed();
       return tryCard(driver, story.presented());
@@ -104,13 +109,20 @@ export function createCardWatch({ clock, log, mode, pollIntervalMs, emit }: Card
     doubt = false;
     return again;
   };
+  const proven = (card: Settled): Round => {
+    provenAtMs = clock.now();
+    return same(card);
+  };
   /** A card answers, and it is not certain which: only reading it again tells. */
   const compare = async (driver: SdtDriver, card: Settled): Promise<Round> => {
-    const attempt = await attemptCard(driver, localDate(clock.date()));
+    const attempt = await attemptCard(driver, clock.date());
     if (attempt.type !== 'failed') {
-      if (attempt.mark === card.mark) return same(card);
+      if (attempt.mark === card.mark) return proven(card);
       story.removed();
-      story.settled(story.presented(), attempt);
+      const other = story.presented();
+      // Read once more, with its picture this time.
+      if (photos) return { waitMs: 0 };
+      story.settled(other, attempt);
       doubt = false;
       return again;
     }
@@ -130,10 +142,4 @@ export function createCardWatch({ clock, log, mode, pollIntervalMs, emit }: Card
       return lying.phase === 'trying' ? lookAtUnread(driver, lying) : lookAtKnown(driver, lying);
     },
   };
-}
-
-/** The calendar day at the machine, `YYYY-MM-DD`. */
-function localDate(date: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -4,13 +4,14 @@ import { createMemoryWire } from '../transport/memory-wire.ts';
 import type { SimulatedPort } from '../transport/simulated-port.ts';
 import { tapPort } from '../transport/wire-tap.ts';
 import { createSdtDriver, type SdtDriver } from './driver.ts';
-import { encodeReply } from './frames.ts';
 import { specimenCard } from './reader-test-rig.ts';
-import { createIdCardSimulator, type IdCardSimulator } from './simulator.ts';
+import { DEFAULT_DELAYS_MS } from './simulator/delays.ts';
+import { createIdCardSimulator, type IdCardSimulator } from './simulator/id-card-simulator.ts';
+import { buildReply } from './simulator/module-frames.ts';
 import { decodeTextBlock } from './text-block.ts';
 import { createFrameReport } from './wire-frames.ts';
 
-const NO_DELAYS = { samStatus: 0, samId: 0, findCard: 0, selectCard: 0, readBase: 0, latestAddress: 0 };
+const NO_DELAYS = Object.fromEntries(Object.keys(DEFAULT_DELAYS_MS).map((name) => [name, 0]));
 const wang = specimenCard('wang-guilan');
 const li = specimenCard('li-jianguo');
 
@@ -93,10 +94,10 @@ describe('driver', () => {
   });
 
   it('reader unplugged at every byte of a read reply: never an identity', async () => {
-    const reply = encodeReply(0x90, new Uint8Array(1284));
+    const reply = buildReply({ status: 0x90, data: new Uint8Array(1284) }, 'xor');
     for (let cut = 0; cut < reply.length; cut += 1) {
       const { opener, port } = createMemoryWire();
-      port.onReceive(() => port.send(encodeReply(0x90)));
+      port.onReceive(() => port.send(buildReply({ status: 0x90, data: new Uint8Array(0) }, 'xor')));
       const { driver } = await connect(port, opener);
       expect((await driver.resync()).ok).toBe(true);
       port.onReceive(() => {

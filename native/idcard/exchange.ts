@@ -1,4 +1,5 @@
-import { SDT_COMMANDS, type SdtCommand, type SdtCommandName } from './commands.ts';
+import type { SdtCommand } from './commands.ts';
+import { type Dialect, proofFor } from './dialect.ts';
 import type { SdtReply } from './frames.ts';
 
 /** Why an exchange gave no reply. */
@@ -11,7 +12,7 @@ export type ExchangeFailure = 'timeout' | 'damaged' | 'portGone';
  */
 export type ExchangeState =
   | { readonly phase: 'inStep' }
-  | { readonly phase: 'outOfStep'; readonly owed: SdtCommandName | undefined }
+  | { readonly phase: 'outOfStep'; readonly owed: SdtCommand | undefined }
   | { readonly phase: 'awaiting'; readonly command: SdtCommand; readonly proof: boolean }
   | { readonly phase: 'closed' };
 
@@ -35,15 +36,14 @@ export interface ExchangeStep {
 /** A wire just opened may still carry what somebody asked before. */
 export const NEW_EXCHANGE: ExchangeState = { phase: 'outOfStep', owed: undefined };
 
-/** The command that proves that nothing older is on its way. */
-export function proofFor(owed: SdtCommandName | undefined): SdtCommand {
-  return owed === 'samStatus' ? SDT_COMMANDS.samId : SDT_COMMANDS.samStatus;
-}
-
 /** Throws when the machine is not in the phase for it: that is a bug of the driver. */
-export function beginExchange(state: ExchangeState, command: SdtCommand): ExchangeState {
+export function beginExchange(
+  state: ExchangeState,
+  command: SdtCommand,
+  dialect: Pick<Dialect, 'proofs'>,
+): ExchangeState {
   const proof = state.phase === 'outOfStep';
-  const allowed = proof ? command === proofFor(state.owed) : state.phase === 'inStep';
+  const allowed = proof ? command === proofFor(dialect, state.owed) : state.phase === 'inStep';
   if (!allowed) throw new Error(`${command.name} asked while ${state.phase}`);
   return { phase: 'awaiting', command, proof };
 }
@@ -55,7 +55,7 @@ export function stepExchange(state: ExchangeState, input: ExchangeInput): Exchan
   }
   if (state.phase !== 'awaiting') return input.type === 'reply' ? { state, output: { type: 'stale' } } : { state };
   const { command, proof } = state;
-  const outOfStep: ExchangeState = { phase: 'outOfStep', owed: command.name };
+  const outOfStep: ExchangeState = { phase: 'outOfStep', owed: command };
   switch (input.type) {
     case 'reply':
       if (!answers(input.reply, command, proof)) return { state, output: { type: 'stale' } };
@@ -76,7 +76,7 @@ const FAULTS: readonly number[] = [0x60, 0x66];
 function answers({ status, data }: SdtReply, command: SdtCommand, proof: boolean): boolean {
   // 9F is the word of find alone; 90 is everybody's, and only the number of data bytes tells whose.
   if (status === 0x90 || status === 0x9f) {
-    return status === command.goodStatus && (status === 0x9f || data.length === command.dataBytes);
+    return status === command.goodStatus && (status === 0x9f || command.dataBytes.includes(data.length));
   }
   return proof ? FAULTS.includes(status) : true;
 }

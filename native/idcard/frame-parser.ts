@@ -1,111 +1,68 @@
-import { checkByte, HEADER_BYTES, MAX_FRAME_LENGTH, PREAMBLE } from './frames.ts';
+import { createStreamDecoder, type DecoderEvent, type Look, type StreamDecoder } from '../transport/stream-decoder.ts';
+import { checkByte, type FrameCheck, HEADER_BYTES, MAX_FRAME_LENGTH, PREAMBLE } from './frames.ts';
 
-export type FrameEvent =
-  /** What stood between LEN and CHK of a frame whose check is right. */
-  | { readonly type: 'frame'; readonly body: Uint8Array }
-  /** A preamble was there, but what followed was no frame; its bytes are searched again and then discarded. */
-  | { readonly type: 'refused'; readonly reason: 'length' | 'checksum' }
-  | { readonly type: 'discarded'; readonly bytes: number };
-
-export interface FrameParser {
-  /** Takes bytes in any chunking and answers what they completed, in order. */
-  push(chunk: Uint8Array): FrameEvent[];
-  /** Gives up an incomplete frame, as after a deadline; a good frame among the bytes held is still answered. */
-  flush(): FrameEvent[];
+/** A frame whose check is right. */
+export interface WireFrame {
+  /** All of it, preamble and check included. */
+  readonly bytes: Uint8Array;
+  /** What stands between LEN and CHK. */
+  readonly body: Uint8Array;
 }
+
+export type FrameEvent = DecoderEvent<WireFrame>;
+export type FrameParser = StreamDecoder<WireFrame>;
+
+/** Of the longest frame: no more is ever held. */
+export const MAX_FRAME_BYTES = HEADER_BYTES + MAX_FRAME_LENGTH;
 
 const [FIRST_BYTE = 0xaa] = PREAMBLE;
 
 /**
- * Cuts a stream into frames. Every call makes progress: a byte is either part of a frame, discarded, or held because it
- * may begin one, and never more than the longest frame is held. After a bad frame only its first byte is given up, so
- * that a good frame behind or inside it is still found.
+ * Cuts a stream into frames. `minLength`: the least LEN of this direction. `checks`: how CHK may be made, any of them;
+ * a driver names one, only who listens to an unknown family names both.
  */
-export function createFrameParser(minLength: number): FrameParser {
-  let held = new Uint8Array(0);
-
-  const scan = (): FrameEvent[] => {
-    const events: FrameEvent[] = [];
-    let start = 0;
-    let discarded = 0;
-    const report = (): void => {
-      if (discarded > 0) events.push({ type: 'discarded', bytes: discarded });
-      discarded = 0;
-    };
-    while (start < held.length) {
-      const seen = lookAt(held.subarray(start), minLength);
-      if (seen.type === 'incomplete') break;
-      if (seen.type === 'frame') {
-        report();
-        events.push({ type: 'frame', body: seen.body });
-        start += seen.bytes;
-        continue;
-      }
-      if (seen.type === 'refused') {
-        report();
-        events.push({ type: 'refused', reason: seen.reason });
-      }
-      const next = held.indexOf(FIRST_BYTE, start + 1);
-      const end = next === -1 ? held.length : next;
-      discarded += end - start;
-      start = end;
-    }
-    report();
-    held = held.slice(start);
-    return events;
-  };
-
-  return {
-    push(chunk) {
-      held = join(held, chunk);
-      return scan();
+export function createFrameParser(minLength: number, ...checks: readonly FrameCheck[]): FrameParser {
+  const accepted: readonly FrameCheck[] = checks.length > 0 ? checks : ['xor'];
+  return createStreamDecoder({
+    look(bytes) {
+      const seen = lookAt(bytes, minLength, accepted);
+      if (seen.type !== 'frame') return seen;
+      const inside = bytes.subarray(1, seen.bytes);
+      return holdsFrame(inside, minLength, accepted) ? { type: 'refused', reason: 'overrun' } : seen;
     },
-    flush() {
-      const events: FrameEvent[] = [];
-      while (held.length > 0) {
-        held = held.slice(1);
-        events.push({ type: 'discarded', bytes: 1 }, ...scan());
-      }
-      return joinDiscarded(events);
-    },
-  };
+    starts: [FIRST_BYTE],
+    maxBytes: MAX_FRAME_BYTES,
+  });
 }
 
-type Look =
-  | { readonly type: 'incomplete' | 'noPreamble' }
-  | { readonly type: 'refused'; readonly reason: 'length' | 'checksum' }
-  | { readonly type: 'frame'; readonly body: Uint8Array; readonly bytes: number };
-
-function lookAt(bytes: Uint8Array, minLength: number): Look {
+function lookAt(bytes: Uint8Array, minLength: number, checks: readonly FrameCheck[]): Look<WireFrame> {
   for (let i = 0; i < PREAMBLE.length; i += 1) {
     if (bytes[i] === undefined) return { type: 'incomplete' };
-    if (bytes[i] !== PREAMBLE[i]) return { type: 'noPreamble' };
+    if (bytes[i] !== PREAMBLE[i]) return { type: 'noFrame' };
   }
-  const [high, low] = bytes.subarray(PREAMBLE.length);
+  const high = bytes[PREAMBLE.length];
+  const low = bytes[PREAMBLE.length + 1];
   if (high === undefined || low === undefined) return { type: 'incomplete' };
   const length = (high << 8) | low;
   if (length < minLength || length > MAX_FRAME_LENGTH) return { type: 'refused', reason: 'length' };
   const end = HEADER_BYTES + length;
   if (bytes.length < end) return { type: 'incomplete' };
   const checked = bytes.subarray(PREAMBLE.length, end - 1);
-  if (checkByte(checked) !== bytes[end - 1]) return { type: 'refused', reason: 'checksum' };
-  return { type: 'frame', body: bytes.slice(HEADER_BYTES, end - 1), bytes: end };
-}
-
-function join(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(first.length + second.length);
-  joined.set(first);
-  joined.set(second, first.length);
-  return joined;
-}
-
-function joinDiscarded(events: readonly FrameEvent[]): FrameEvent[] {
-  const joined: FrameEvent[] = [];
-  for (const event of events) {
-    const last = joined.at(-1);
-    if (event.type === 'discarded' && last?.type === 'discarded') {
-      joined[joined.length - 1] = { type: 'discarded', bytes: last.bytes + event.bytes };
-    } else joined.push(event);
+  if (!checks.some((check) => checkByte(checked, check) === bytes[end - 1])) {
+    return { type: 'refused', reason: 'checksum' };
   }
-  return joined;
+  // Chunks of the system are Buffers, whose `slice` does not copy.
+  const whole = new Uint8Array(bytes.subarray(0, end));
+  return { type: 'frame', frame: { bytes: whole, body: whole.subarray(HEADER_BYTES, -1) }, bytes: end };
+}
+
+/**
+ * A frame that lost bytes on its way is completed by those that follow, and one such in 256 has a check that fits by
+ * chance. Data of a card that hold a whole frame themselves are many million times rarer.
+ */
+function holdsFrame(bytes: Uint8Array, minLength: number, checks: readonly FrameCheck[]): boolean {
+  for (let at = bytes.indexOf(FIRST_BYTE); at !== -1; at = bytes.indexOf(FIRST_BYTE, at + 1)) {
+    if (lookAt(bytes.subarray(at), minLength, checks).type === 'frame') return true;
+  }
+  return false;
 }

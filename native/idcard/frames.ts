@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '../../contract/result.ts';
 
 /**
- * Frames of the SDT protocol (SAM_A modules). Both directions: preamble `AA AA AA 96 69`, LEN (2 bytes, big-endian,
- * counts what follows it), a body, CHK = XOR of everything from LEN to the byte before CHK.
+ * Frames of the SDT protocol (SAM_A modules) and of the older CVR-100AU family. Both directions: preamble
+ * `AA AA AA 96 69`, LEN (2 bytes, big-endian, counts what follows it), a body, CHK over everything from LEN to the byte
+ * before CHK. The two families differ in how CHK is made.
  */
 export const PREAMBLE = Uint8Array.of(0xaa, 0xaa, 0xaa, 0x96, 0x69);
 /** Preamble and LEN. */
@@ -15,11 +16,11 @@ export const MIN_REPLY_LENGTH = 4;
 /** LEN of the longest reply known: text, photo and fingerprint. No frame of either direction is longer. */
 export const MAX_FRAME_LENGTH = 0x090a;
 
-export interface SdtRequest {
-  readonly cmd: number;
-  readonly para: number;
-  readonly data: Uint8Array;
-}
+/**
+ * How CHK is made: `xor` of all bytes (SDT), or the two's complement of their `sum`, so that they and CHK add up to 0
+ * modulo 256 (CVR-100AU; inferred from its four requests, which it reproduces).
+ */
+export type FrameCheck = 'xor' | 'sum';
 
 export interface SdtReply {
   /** SW3; SW1 and SW2 are 00 in every reply known. */
@@ -27,21 +28,11 @@ export interface SdtReply {
   readonly data: Uint8Array;
 }
 
-const NO_DATA = new Uint8Array(0);
-
-export function encodeRequest(cmd: number, para: number, data: Uint8Array = NO_DATA): Uint8Array {
-  return encodeFrame(Uint8Array.of(cmd, para, ...data));
-}
-
-export function encodeReply(status: number, data: Uint8Array = NO_DATA): Uint8Array {
-  return encodeFrame(Uint8Array.of(0, 0, status, ...data));
-}
-
-/** `body` is what stands between LEN and CHK. */
-export function decodeRequest(body: Uint8Array): Result<SdtRequest, 'shortBody'> {
-  const [cmd, para] = body;
-  if (cmd === undefined || para === undefined) return err('shortBody');
-  return ok({ cmd, para, data: body.subarray(2) });
+/** No command known has data of its own. */
+export function encodeRequest(cmd: number, para: number, check: FrameCheck = 'xor'): Uint8Array {
+  const frame = Uint8Array.of(...PREAMBLE, 0, MIN_REQUEST_LENGTH, cmd, para, 0);
+  frame[frame.length - 1] = checkByte(frame.subarray(PREAMBLE.length, -1), check);
+  return frame;
 }
 
 /** `body` is what stands between LEN and CHK. */
@@ -51,20 +42,9 @@ export function decodeReply(body: Uint8Array): Result<SdtReply, 'shortBody' | 'u
   return sw1 === 0 && sw2 === 0 ? ok({ status, data: body.subarray(3) }) : err('unknownStatusWord');
 }
 
-/** XOR over LEN and body. */
-export function checkByte(lengthAndBody: Uint8Array): number {
-  let check = 0;
-  for (const byte of lengthAndBody) check ^= byte;
-  return check;
-}
-
-/** Adds preamble, LEN and CHK to a body. */
-export function encodeFrame(body: Uint8Array): Uint8Array {
-  const length = body.length + 1;
-  const frame = new Uint8Array(HEADER_BYTES + length);
-  frame.set(PREAMBLE, 0);
-  frame.set([length >> 8, length & 0xff], PREAMBLE.length);
-  frame.set(body, HEADER_BYTES);
-  frame[frame.length - 1] = checkByte(frame.subarray(PREAMBLE.length, -1));
-  return frame;
+/** Over LEN and body. */
+export function checkByte(lengthAndBody: Uint8Array, check: FrameCheck = 'xor'): number {
+  let result = 0;
+  for (const byte of lengthAndBody) result = check === 'xor' ? result ^ byte : (result - byte) & 0xff;
+  return result;
 }

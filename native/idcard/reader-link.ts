@@ -1,4 +1,3 @@
-import type { DeviceState } from '../../contract/device-status.ts';
 import type { Log } from '../../contract/log-events.ts';
 import type { Clock } from '../clock.ts';
 import {
@@ -9,12 +8,14 @@ import {
   type RecoveryStep,
 } from '../transport/recovery-ladder.ts';
 import type { WireOpener } from '../transport/wire.ts';
+import type { Dialect } from './dialect.ts';
 import { createSdtDriver, type SdtDriver, type SdtFailure } from './driver.ts';
+import { type LinkHealth, ONLINE, openFailed, whyLost } from './link-health.ts';
 import type { StoppablePause } from './stoppable-pause.ts';
 
 /**
- * Retry is a proof that the module still answers in order; reset is left out, because no public source has its bytes;
- * reopen is a new wire. Waits are short enough for a reader that comes back to be in use within 3 s.
+ * Retry is a proof that the module still answers in order; reset is left out unless its bytes are configured; reopen is a
+ * new wire. Waits are short enough for a reader that comes back to be in use within 3 s.
  */
 export const READER_RECOVERY: RecoveryPlan = {
   retry: { attempts: 3, waitMs: 0, maxWaitMs: 0 },
@@ -38,19 +39,31 @@ export interface ReaderLinkSettings {
   readonly clock: Clock;
   readonly log: Log;
   readonly pause: StoppablePause;
-  readonly onDevice: (state: DeviceState) => void;
+  readonly onHealth: (health: LinkHealth) => void;
+  readonly dialect: Dialect;
+  readonly baudRate?: number | undefined;
 }
 
-export function createReaderLink({ opener, clock, log, pause, onDevice }: ReaderLinkSettings): ReaderLink {
+const RESET_ONCE: RecoveryPlan['reset'] = { attempts: 1, waitMs: 0, maxWaitMs: 0 };
+/** A module that goes on reporting a fault of its own is reset again after so long. */
+export const FAULT_RESET_INTERVAL_MS = 30_000;
+
+export function createReaderLink(settings: ReaderLinkSettings): ReaderLink {
+  const { opener, clock, log, pause, onHealth, dialect, baudRate } = settings;
+  const plan: RecoveryPlan = dialect.reset ? { ...READER_RECOVERY, reset: RESET_ONCE } : READER_RECOVERY;
   let driver: SdtDriver | undefined;
   let recovery: RecoveryState | undefined;
   let said: RecoveryStep | undefined;
+  let resetAtMs = Number.NEGATIVE_INFINITY;
 
+  const say = (step: RecoveryStep): void => {
+    if (step !== said) log('device-recovery', { device: 'idCard', step });
+    said = step;
+  };
   const climb = (atLeast: RecoveryStep): RecoveryAction => {
-    const action = nextRecovery(READER_RECOVERY, recovery, clock.now(), atLeast);
+    const action = nextRecovery(plan, recovery, clock.now(), atLeast);
     recovery = action.state;
-    if (action.step !== said) log('device-recovery', { device: 'idCard', step: action.step });
-    said = action.step;
+    say(action.step);
     return action;
   };
   const drop = async (): Promise<void> => {
@@ -59,17 +72,35 @@ export function createReaderLink({ opener, clock, log, pause, onDevice }: Reader
     await dropped?.close();
   };
   const lose = async (failure: SdtFailure): Promise<void> => {
-    onDevice(isFault(failure) ? 'hardwareError' : 'offline');
+    onHealth(whyLost(failure));
     await drop();
+  };
+  /** Only while the module answers in order. It may then start anew and be silent: the wire is given up and asked again. */
+  const reset = async (): Promise<void> => {
+    resetAtMs = clock.now();
+    await driver?.resetSam();
+    const inStep = await driver?.resync();
+    if (inStep && !inStep.ok) await lose(inStep.error);
+  };
+  /**
+   * A module that reports a fault of its own is reset where that is configured, whatever was tried for its line before;
+   * then its wire is given up.
+   */
+  const onFault = async (failure: SdtFailure): Promise<void> => {
+    onHealth(whyLost(failure));
+    if (!driver?.canReset || clock.now() - resetAtMs < FAULT_RESET_INTERVAL_MS) return drop();
+    say('reset');
+    await reset();
   };
   const open = async (): Promise<void> => {
     const opened = await opener.open();
-    if (!opened.ok) return onDevice('offline');
-    driver = createSdtDriver({ wire: opened.value, clock, log });
+    if (!opened.ok) return onHealth(openFailed(opened.error));
+    driver = createSdtDriver({ wire: opened.value, clock, log, dialect, baudRate });
     const inStep = await driver.resync();
-    if (!inStep.ok) return lose(inStep.error);
+    if (!inStep.ok) await (isFault(inStep.error) ? onFault(inStep.error) : lose(inStep.error));
+    if (!driver) return;
     said = undefined;
-    onDevice('online');
+    onHealth(ONLINE);
   };
 
   return {
@@ -82,11 +113,18 @@ export function createReaderLink({ opener, clock, log, pause, onDevice }: Reader
       return undefined;
     },
     async recover(failure) {
-      if (isGone(failure) || isFault(failure)) return lose(failure);
+      if (isFault(failure)) {
+        await onFault(failure);
+        if (driver) onHealth(ONLINE);
+        return;
+      }
+      if (isGone(failure)) return lose(failure);
       const inStep = await driver?.resync();
       if (inStep && !inStep.ok) return lose(inStep.error);
       // The module is well, the line is not: a few times that is noise, then the port is opened anew.
-      if (climb('retry').step !== 'retry') await drop();
+      const { step } = climb('retry');
+      if (step === 'reset') await reset();
+      else if (step !== 'retry') await drop();
     },
     close: drop,
   };

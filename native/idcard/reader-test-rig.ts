@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { HealthReport } from '../../contract/device-health.ts';
 import { type IdentityCard, identityCardSchema } from '../../contract/identity-card.ts';
 import type { LogEventId, LogFields } from '../../contract/log-events.ts';
 import { type SpecimenPerson, specimenPersonSchema } from '../../contract/specimen.ts';
@@ -9,9 +10,15 @@ import { openPseudoTerminal } from '../transport/pseudo-terminal.ts';
 import { serialPortOpener } from '../transport/serial-port.ts';
 import type { SimulatedPort } from '../transport/simulated-port.ts';
 import type { WireOpener } from '../transport/wire.ts';
+import { type Dialect, sdtDialect } from './dialect.ts';
+import type { PhotoDecoder } from './photo-decoder.ts';
 import type { IdCardEvent, IdCardReader } from './reader.ts';
 import { createSdtReader } from './sdt-reader.ts';
-import { createIdCardSimulator, type IdCardSimulator, type IdCardSimulatorSettings } from './simulator.ts';
+import {
+  createIdCardSimulator,
+  type IdCardSimulator,
+  type IdCardSimulatorSettings,
+} from './simulator/id-card-simulator.ts';
 
 /** For tests: a real reader and a simulated module at the two ends of a real pseudo-terminal. */
 export interface ReaderTestRig {
@@ -20,6 +27,7 @@ export interface ReaderTestRig {
   readonly port: SimulatedPort;
   readonly events: readonly IdCardEvent[];
   readonly logged: readonly { readonly id: LogEventId; readonly fields: LogFields }[];
+  readonly reports: readonly HealthReport[];
   /** Types of the events about cards so far, `failed` with its code. */
   story(): string[];
   /** Resolves when the story is this one; throws with the real one after `limitMs`. */
@@ -32,10 +40,23 @@ export interface ReaderTestRig {
 export interface ReaderTestRigSettings extends Partial<IdCardSimulatorSettings> {
   readonly wrapOpener?: (opener: WireOpener) => WireOpener;
   readonly pollIntervalMs?: number;
+  readonly dialect?: Dialect;
+  readonly photoDecoder?: PhotoDecoder;
 }
 
 /** Short enough for tests, long enough to do something in between. */
-const TEST_DELAYS_MS = { samStatus: 1, samId: 1, findCard: 2, selectCard: 2, readBase: 30, latestAddress: 2 };
+const TEST_DELAYS_MS = {
+  samStatus: 1,
+  samId: 1,
+  findCard: 2,
+  selectCard: 2,
+  readBase: 30,
+  readBaseAndFingerprint: 30,
+  latestAddress: 2,
+  managementNumber: 2,
+  resetSam: 2,
+  init: 1,
+};
 
 export async function startReaderTestRig(settings: ReaderTestRigSettings = {}): Promise<ReaderTestRig> {
   const folder = mkdtempSync(join(tmpdir(), 'tongban-idcard-'));
@@ -44,6 +65,7 @@ export async function startReaderTestRig(settings: ReaderTestRigSettings = {}): 
   const simulator = createIdCardSimulator({ delays: TEST_DELAYS_MS, ...settings, port, continuousReading });
   const opener = serialPortOpener({ path: port.path, baudRate: 115200, writeLimitMs: 500 });
   const events: IdCardEvent[] = [];
+  const reports: HealthReport[] = [];
   const logged: { id: LogEventId; fields: LogFields }[] = [];
   const reader = createSdtReader({
     opener: settings.wrapOpener?.(opener) ?? opener,
@@ -51,6 +73,10 @@ export async function startReaderTestRig(settings: ReaderTestRigSettings = {}): 
     log: (id, fields = {}) => logged.push({ id, fields }),
     continuousReading,
     pollIntervalMs: settings.pollIntervalMs ?? 20,
+    dialect: settings.dialect ?? sdtDialect(),
+    baudRate: settings.baudRate,
+    photoDecoder: settings.photoDecoder,
+    report: (health) => reports.push(health),
   });
   const story = (): string[] =>
     events
@@ -64,6 +90,7 @@ export async function startReaderTestRig(settings: ReaderTestRigSettings = {}): 
     port,
     events,
     logged,
+    reports,
     story,
     tells: (expected, limitMs = 5000) =>
       eventually(

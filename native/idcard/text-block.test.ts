@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { identityCardSchema } from '../../contract/identity-card.ts';
-import { encodeTextBlock } from './encode-text-block.ts';
+import { encodeTextBlock } from './simulator/encode-text-block.ts';
 import { decodeTextBlock } from './text-block.ts';
 import { TEXT_BLOCK_VECTORS } from './text-block-vectors.ts';
 

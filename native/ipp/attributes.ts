@@ -15,14 +15,28 @@ export interface IppLanguageText {
   readonly text: string;
 }
 
+/** The members of a collection, in their order (RFC 8010 §3.1.6). */
+export interface IppCollection {
+  readonly members: readonly IppAttribute[];
+}
+
 /**
  * One value with its tag (RFC 8010 §3.5.2). Integers and enums are numbers, the character strings are strings,
- * out-of-band values and collections are null. Values of unknown tags, and values whose length does not fit
- * their tag, are kept as their bytes.
+ * out-of-band values are null, and so are collections nested deeper than anything defined. Values of unknown tags, and
+ * values whose length does not fit their tag, are kept as their bytes.
  */
 export interface IppValue {
   readonly tag: number;
-  readonly value: number | boolean | string | IppRange | IppResolution | IppLanguageText | Uint8Array | null;
+  readonly value:
+    | number
+    | boolean
+    | string
+    | IppRange
+    | IppResolution
+    | IppLanguageText
+    | IppCollection
+    | Uint8Array
+    | null;
 }
 
 /** One attribute: a 1setOf has more than one value. */

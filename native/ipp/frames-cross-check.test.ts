@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import ipp from 'ipp';
 import { expect, test } from 'vitest';
 import { attribute } from './attributes.ts';
+import { collection } from './collections.ts';
 import { decodeMessage, encodeMessage } from './frames.ts';
 import { VALUE_TAG } from './tags.ts';
 
@@ -45,7 +46,7 @@ test('the npm package ipp reads what this codec writes', () => {
   );
 });
 
-test('this codec reads what the npm package ipp writes, stepping over collections', () => {
+test('this codec reads what the npm package ipp writes, collections included', () => {
   const request = fc.record({
     id: fc.integer({ min: 1, max: 0x7fffffff }),
     jobId: integer,
@@ -81,10 +82,31 @@ test('this codec reads what the npm package ipp writes, stepping over collection
         attribute('last-document', VALUE_TAG.boolean, true),
       ]);
       expect(job?.attributes).toEqual([
-        attribute('media-col', VALUE_TAG.begCollection, null),
+        collection(
+          'media-col',
+          collection(
+            'media-size',
+            attribute('x-dimension', VALUE_TAG.integer, 21_000),
+            attribute('y-dimension', VALUE_TAG.integer, 29_700),
+          ),
+          attribute('media-type', VALUE_TAG.keyword, 'stationery'),
+        ),
         attribute('copies', VALUE_TAG.integer, 3),
       ]);
     }),
     { numRuns: 300 },
   );
+});
+
+test('the npm package ipp reads the media-col that this codec writes', () => {
+  const size = collection('media-size', attribute('x-dimension', VALUE_TAG.integer, 21_000));
+  const mediaCol = collection('media-col', size, attribute('media-source', VALUE_TAG.keyword, 'tray-2'));
+  const groups = [{ tag: 2, attributes: [mediaCol, attribute('copies', VALUE_TAG.integer, 1)] }];
+  const bytes = encodeMessage({ version: [1, 1], code: 5, requestId: 1, groups, data: Buffer.alloc(0) });
+  expect(ipp.parse(bytes)).toMatchObject({
+    'job-attributes-tag': {
+      'media-col': { 'media-size': { 'x-dimension': 21_000 }, 'media-source': 'tray-2' },
+      copies: 1,
+    },
+  });
 });

@@ -1,5 +1,7 @@
 import { err, ok, type Result } from '../../contract/result.ts';
-import { counted, decodeValue, encodeValue, type IppAttribute, type IppValue } from './attributes.ts';
+import { decodeValue, type IppAttribute, type IppValue } from './attributes.ts';
+import { collectionAt, encodeAttribute } from './collections.ts';
+import { FIRST_VALUE_TAG, fieldAt } from './fields.ts';
 import { GROUP_TAG, VALUE_TAG } from './tags.ts';
 
 export interface IppGroup {
@@ -23,8 +25,6 @@ export interface IppMessage {
 export type IppDecodeFailure = 'truncated' | 'strayValue' | 'openCollection';
 
 const HEADER_BYTES = 8;
-/** Tags below are delimiters of groups, the others begin a value (RFC 8010 §3.5.1). */
-const FIRST_VALUE_TAG = 0x10;
 
 /** Message → bytes. Throws on values that cannot be sent: that is a bug of the caller. */
 export function encodeMessage(message: IppMessage): Buffer {
@@ -35,22 +35,10 @@ export function encodeMessage(message: IppMessage): Buffer {
   const parts: Buffer[] = [header];
   for (const group of message.groups) {
     parts.push(Buffer.from([group.tag]));
-    for (const { name, values } of group.attributes) {
-      // Only the first value of a 1setOf carries the name (RFC 8010 §3.1.4, §3.1.5).
-      values.forEach((value, index) => {
-        const label = index === 0 ? Buffer.from(name, 'utf8') : Buffer.alloc(0);
-        parts.push(Buffer.from([value.tag]), counted(label), counted(encodeValue(value)));
-      });
-    }
+    for (const attribute of group.attributes) parts.push(...encodeAttribute(attribute));
   }
   parts.push(Buffer.from([GROUP_TAG.end]), Buffer.from(message.data));
   return Buffer.concat(parts);
-}
-
-interface Field {
-  readonly tag: number;
-  readonly name: string;
-  readonly value: Buffer;
 }
 
 /** Bytes → message. Never throws; every step takes at least one byte, so it ends for any input. */
@@ -70,15 +58,15 @@ export function decodeMessage(input: Uint8Array): Result<IppMessage, IppDecodeFa
     }
     const field = fieldAt(bytes, at);
     if (!field) return err('truncated');
-    at += 5 + field.name.length + field.value.length;
+    at += field.bytes;
     const attributes = groups.at(-1)?.attributes;
     if (!attributes) return err('strayValue');
     let value = decodeValue(tag, field.value);
     if (tag === VALUE_TAG.begCollection) {
-      const end = afterCollection(bytes, at);
-      if (end === null) return err('openCollection');
-      value = { tag, value: null };
-      at = end;
+      const collection = collectionAt(bytes, at);
+      if (!collection) return err('openCollection');
+      value = { tag, value: { members: collection.members } };
+      at = collection.end;
     }
     if (field.name !== '') attributes.push({ name: field.name, values: [value] });
     else if (!attributes.at(-1)) return err('strayValue');
@@ -91,30 +79,4 @@ export function decodeMessage(input: Uint8Array): Result<IppMessage, IppDecodeFa
     groups,
     data: new Uint8Array(bytes.subarray(at + 1)),
   });
-}
-
-/** Names are US-ASCII keywords; read as latin1 so that their length in bytes is their length. */
-function fieldAt(bytes: Buffer, at: number): Field | null {
-  if (bytes.length < at + 3) return null;
-  const valueLengthAt = at + 3 + bytes.readUInt16BE(at + 1);
-  if (bytes.length < valueLengthAt + 2) return null;
-  const valueAt = valueLengthAt + 2;
-  const end = valueAt + bytes.readUInt16BE(valueLengthAt);
-  if (bytes.length < end) return null;
-  const name = bytes.toString('latin1', at + 3, valueLengthAt);
-  return { tag: bytes.readUInt8(at), name, value: bytes.subarray(valueAt, end) };
-}
-
-/** Steps over a collection, nested ones included, without recursion (RFC 8010 §3.1.6). Null if it has no end. */
-function afterCollection(bytes: Buffer, start: number): number | null {
-  let at = start;
-  let depth = 1;
-  while (depth > 0) {
-    const field = fieldAt(bytes, at);
-    if (!field || field.tag < FIRST_VALUE_TAG) return null;
-    if (field.tag === VALUE_TAG.begCollection) depth += 1;
-    if (field.tag === VALUE_TAG.endCollection) depth -= 1;
-    at += 5 + field.name.length + field.value.length;
-  }
-  return at;
 }

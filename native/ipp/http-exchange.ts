@@ -18,6 +18,8 @@ export interface HttpExchange {
 
 /** Get-Jobs of a full queue stays far below. */
 const MAX_REPLY_BYTES = 1 << 20;
+/** Some printers answer with a page of headers; a kilobyte is usual. */
+const MAX_HEADER_BYTES = 16 << 10;
 const IPP_PORT = 631;
 
 /** POSTs one application/ipp body on a socket of its own and answers the reply's body. Bounded; never throws for the wire. */
@@ -32,6 +34,7 @@ export function exchange({ uri, body, clock, connectMs, wholeMs }: HttpExchange)
       path: target.pathname === '' ? '/' : `${target.pathname}${target.search}`,
       method: 'POST',
       agent: false,
+      maxHeaderSize: MAX_HEADER_BYTES,
       headers: { 'Content-Type': 'application/ipp', 'Content-Length': body.byteLength, Connection: 'close' },
     });
     const finish = (result: Result<Buffer, HttpFailure>): void => {
@@ -43,7 +46,7 @@ export function exchange({ uri, body, clock, connectMs, wholeMs }: HttpExchange)
     const cancelConnect = clock.after(connectMs, () => finish(err('timeout')));
     const cancelWhole = clock.after(wholeMs, () => finish(err('timeout')));
     request.on('socket', (socket) => socket.once(secure ? 'secureConnect' : 'connect', cancelConnect));
-    request.on('error', () => finish(err('unreachable')));
+    request.on('error', (cause) => finish(err(isNoHttp(cause) ? 'badReply' : 'unreachable')));
     request.on('response', (response) => {
       if (response.statusCode !== 200) return finish(err('refused'));
       if (!/^application\/ipp\b/i.test(response.headers['content-type'] ?? '')) return finish(err('badReply'));
@@ -56,11 +59,15 @@ export function exchange({ uri, body, clock, connectMs, wholeMs }: HttpExchange)
       });
       response.on('end', () => finish(ok(Buffer.concat(chunks))));
       // A reply that breaks off is no refusal: what was asked may have been done.
-      response.on('error', () => finish(err('unreachable')));
+      response.on('error', (cause) => finish(err(isNoHttp(cause) ? 'badReply' : 'unreachable')));
     });
     request.end(body);
   });
 }
+
+/** Something answered, but not in HTTP: a wrong status line, headers without end, chunks that are none. */
+const isNoHttp = (cause: Error): boolean =>
+  'code' in cause && typeof cause.code === 'string' && cause.code.startsWith('HPE_');
 
 function defaultPort(protocol: string): number {
   if (protocol === 'http:') return 80;

@@ -1,30 +1,26 @@
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
+import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../clock.ts';
 import { attribute } from './attributes.ts';
 import { decodeMessage, encodeMessage } from './frames.ts';
 import { createIppPrinter } from './ipp-printer.ts';
 import { VALUE_TAG } from './tags.ts';
+import { IPP_HEADERS, type Served, serveBytes, serveHttp } from './testing/serve.ts';
 
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-async function printerAnswering(listener: RequestListener, timeoutMs = 2_000) {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closers.push(() => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  const uri = `ipp://127.0.0.1:${address.port}/ipp/print`;
+async function printerOn(server: Promise<Served>, timeoutMs = 2_000) {
+  const { uri, close } = await server;
+  closers.push(close);
   return createIppPrinter({ uri, clock: systemClock, log: () => undefined, timeoutMs });
 }
+const printerAnswering = (listener: RequestListener, timeoutMs?: number) => printerOn(serveHttp(listener), timeoutMs);
 
-const headers = { 'Content-Type': 'application/ipp' };
+const headers = IPP_HEADERS;
 const reply = (code: number, requestId: number, jobId = 5): Buffer =>
   encodeMessage({
     version: [1, 1],
@@ -72,6 +68,34 @@ describe('a printer that answers badly', () => {
   ])('%s', async (_, listener, error) => {
     const printer = await printerAnswering(listener);
     expect(await printer.createJob('tb-1')).toEqual({ ok: false, error });
+  });
+
+  const OK = 'HTTP/1.1 200 OK\r\nContent-Type: application/ipp\r\n';
+  test.each([
+    ['bytes that are no HTTP', '\x00\x01\x02 nonsense', 'badReply'],
+    ['chunks that are none', `${OK}Transfer-Encoding: chunked\r\n\r\nzz\r\nnonsense\r\n`, 'badReply'],
+    ['a chunk longer than can be', `${OK}Transfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n`, 'badReply'],
+    ['headers without end', `${OK}${'X-Padding: nonsense\r\n'.repeat(2000)}`, 'badReply'],
+    ['two lengths', `${OK}Content-Length: 1\r\nContent-Length: 9\r\n\r\nx`, 'badReply'],
+    ['a length that lies', `${OK}Content-Length: 9\r\n\r\nx`, 'unreachable'],
+  ])('%s', async (_, bytes, error) => {
+    const answer = (socket: Socket) => void socket.once('data', () => socket.end(bytes));
+    const printer = await printerOn(serveBytes(answer));
+    expect(await printer.job(1)).toEqual({ ok: false, error });
+  });
+
+  test('another job than the one that was asked for', async () => {
+    const printer = await printerAnswering((_, response) => {
+      const attributes = [
+        attribute('job-id', VALUE_TAG.integer, 6),
+        attribute('job-name', VALUE_TAG.name, 'tb-6'),
+        attribute('job-state', VALUE_TAG.enum, 9),
+      ];
+      const groups = [{ tag: 2, attributes }];
+      response.writeHead(200, headers);
+      response.end(encodeMessage({ version: [1, 1], code: 0, requestId: 1, groups, data: new Uint8Array() }));
+    });
+    expect(await printer.job(5)).toEqual({ ok: false, error: 'badReply' });
   });
 
   test.each<[string, RequestListener]>([

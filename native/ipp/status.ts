@@ -1,6 +1,20 @@
-import type { PrinterStatus, TonerState } from '../../contract/device-status.ts';
+import type { PaperState, PrinterStatus, PrinterTray, TonerState } from '../../contract/device-status.ts';
 import type { JobState, JobStatus } from './printer.ts';
+import {
+  COVER_OPEN,
+  MENDABLE,
+  OFFLINE,
+  PAPER_JAM,
+  PAPER_LOW,
+  PAPER_OUT,
+  plainReasons,
+  TONER_LOW,
+  TONER_OUT,
+} from './reasons.ts';
 import type { AttributeReader } from './reply.ts';
+import { impressionsBySheets, type Sides } from './sheets.ts';
+import { suppliesOf } from './supplies.ts';
+import { traysOf } from './trays.ts';
 
 /** RFC 8011 §5.4.11. */
 const PRINTER_STOPPED = 5;
@@ -19,10 +33,16 @@ const JOB_STATES: ReadonlyMap<number, JobState> = new Map([
 export const PRINTER_ATTRIBUTES = [
   'printer-state',
   'printer-state-reasons',
+  'printer-is-accepting-jobs',
+  'marker-names',
+  'marker-types',
   'marker-levels',
   'marker-low-levels',
-  'marker-types',
+  'marker-high-levels',
   'printer-supply',
+  'printer-supply-description',
+  'printer-input-tray',
+  'media-col-ready',
 ] as const;
 
 export const JOB_ATTRIBUTES = [
@@ -32,70 +52,56 @@ export const JOB_ATTRIBUTES = [
   'job-state-reasons',
   'job-printer-state-reasons',
   'job-impressions-completed',
+  'job-media-sheets-completed',
 ] as const;
 
-/** Keywords without severity and without `none`, each once (RFC 8011 §5.4.12). Unknown ones are kept. */
-export function plainReasons(reasons: readonly string[]): string[] {
-  const plain = reasons.map((reason) => reason.replace(/-(report|warning|error)$/, ''));
-  return [...new Set(plain)].filter((reason) => reason !== 'none');
-}
-
-export const PAPER_OUT = ['media-empty', 'media-needed'] as const;
-export const PAPER_JAM = ['media-jam'] as const;
-export const COVER_OPEN = ['cover-open', 'door-open', 'interlock-open'] as const;
-export const TONER_OUT = ['toner-empty', 'marker-supply-empty', 'developer-empty'] as const;
-const TONER_LOW = ['toner-low', 'marker-supply-low', 'developer-low'] as const;
-const OFFLINE = ['offline', 'shutdown'] as const;
-
 /**
- * printer-state, printer-state-reasons and supplies → status. A printer stopped by something that a hand can mend is
+ * printer-state, printer-state-reasons, supplies and trays → status. A printer stopped by something that a hand can mend is
  * online; one stopped without a known reason is `hardwareError`.
  */
 export function toPrinterStatus(printer: AttributeReader): PrinterStatus {
   const reasons = plainReasons(printer.strings('printer-state-reasons'));
   const has = (keywords: readonly string[]): boolean => keywords.some((keyword) => reasons.includes(keyword));
-  const mendable = has([...PAPER_OUT, ...PAPER_JAM, ...COVER_OPEN, ...TONER_OUT]);
   const stopped = printer.integers('printer-state')[0] === PRINTER_STOPPED;
-  const tonerLow = has(TONER_LOW) ? 'low' : tonerByLevel(printer);
+  const supplies = suppliesOf(printer, reasons);
+  const trays = traysOf(printer);
+  const paper = has(PAPER_JAM) ? 'jammed' : has(PAPER_OUT) ? 'out' : has(PAPER_LOW) ? 'low' : paperByTrays(trays);
+  const tonerLow = has(TONER_LOW) ? 'low' : tonerBySupplies(supplies);
   return {
-    device: has(OFFLINE) ? 'offline' : stopped && !mendable ? 'hardwareError' : 'online',
-    paper: has(PAPER_JAM) ? 'jammed' : has(PAPER_OUT) ? 'out' : has(['media-low']) ? 'low' : 'full',
+    device: has(OFFLINE) ? 'offline' : stopped && !has(MENDABLE) ? 'hardwareError' : 'online',
+    paper,
     toner: has(TONER_OUT) ? 'out' : tonerLow,
     cover: has(COVER_OPEN) ? 'open' : 'closed',
+    accepting: printer.booleans('printer-is-accepting-jobs')[0] ?? true,
+    supplies,
+    trays,
     reasons,
   };
 }
 
-const LOW_PERCENT = 10;
+/** A printer that complains of nothing has paper; only when every tray that tells is empty or low, it has not. */
+function paperByTrays(trays: readonly PrinterTray[]): PaperState {
+  const told = trays.map(({ paper }) => paper).filter((paper) => paper !== 'unknown');
+  if (told.length === 0 || told.includes('full')) return 'full';
+  return told.includes('low') ? 'low' : 'out';
+}
 
-/** Level 0 is `low`, not `out`: many printers print on for hundreds of pages; out is what the printer calls empty. */
-function tonerByLevel(printer: AttributeReader): TonerState {
-  const types = printer.strings('marker-types');
-  const lows = printer.integers('marker-low-levels');
-  const markers = printer
-    .integers('marker-levels')
-    .map((level, index) => ({ level, low: lows[index] ?? LOW_PERCENT, type: types[index] ?? 'toner' }));
-  const supplies = printer.octets('printer-supply').map((text) => ({
-    level: Number(/(?:^|;)level=(-?\d+)/.exec(text)?.[1] ?? -2),
-    low: LOW_PERCENT,
-    type: /(?:^|;)type=([^;]*)/.exec(text)?.[1] ?? '',
-  }));
-  // Waste containers count up; levels below zero mean that the printer does not know.
-  const known = [...markers, ...supplies].filter(({ level, type }) => level >= 0 && /^(toner|ink)/.test(type));
-  if (known.length === 0) return 'unknown';
-  return known.some(({ level, low }) => level <= low) ? 'low' : 'full';
+function tonerBySupplies(supplies: PrinterStatus['supplies']): TonerState {
+  const states = supplies.filter(({ kind }) => kind === 'toner' || kind === 'ink').map(({ state }) => state);
+  if (states.includes('low')) return 'low';
+  return states.includes('full') ? 'full' : 'unknown';
 }
 
 /** A job's attributes → status; null if id, name or state are missing or unknown. */
-export function toJobStatus(job: AttributeReader): JobStatus | null {
+export function toJobStatus(job: AttributeReader, sides: Sides = 'one-sided'): JobStatus | null {
   const jobId = job.integers('job-id')[0];
   const name = job.strings('job-name')[0];
   const state = JOB_STATES.get(job.integers('job-state')[0] ?? 0);
   if (jobId === undefined || name === undefined || state === undefined) return null;
   const counted = job.integers('job-impressions-completed')[0];
   // A 0 on a completed job is what printers say that do not count.
-  const impressions =
-    counted !== undefined && counted >= 0 && !(state === 'completed' && counted === 0) ? counted : undefined;
+  const counts = counted !== undefined && counted >= 0 && !(state === 'completed' && counted === 0);
+  const impressions = counts ? counted : impressionsBySheets(job.integers('job-media-sheets-completed')[0] ?? 0, sides);
   const reasons = [...job.strings('job-state-reasons'), ...job.strings('job-printer-state-reasons')];
   return { jobId, name, state, reasons, impressions };
 }

@@ -21,6 +21,7 @@ export const VALUE_TAG = {
   charset: 0x47,
   naturalLanguage: 0x48,
   mimeMediaType: 0x49,
+  memberName: 0x4a,
 } as const;
 
 export const OPERATION = {
@@ -32,7 +33,19 @@ export const OPERATION = {
   getPrinterAttributes: 0x000b,
 } as const;
 
+/** Operations in words, for whoever watches. */
+export const OPERATION_NAMES: Readonly<Record<number, string>> = {
+  [OPERATION.createJob]: 'Create-Job',
+  [OPERATION.sendDocument]: 'Send-Document',
+  [OPERATION.cancelJob]: 'Cancel-Job',
+  [OPERATION.getJobAttributes]: 'Get-Job-Attributes',
+  [OPERATION.getJobs]: 'Get-Jobs',
+  [OPERATION.getPrinterAttributes]: 'Get-Printer-Attributes',
+};
+
 /** Status codes below this are successful (RFC 8011 appendix B.1.2). */
 export const FIRST_FAILURE = 0x0100;
 export const NOT_FOUND = 0x0406;
+/** client-error-attributes-or-values-not-supported. */
+export const VALUES_NOT_SUPPORTED = 0x040b;
 export const GONE = 0x0407;

@@ -16,8 +16,16 @@ export type BoardLines = Extract<BoardReply, { kind: 'lines' }>;
 export interface LockerBus {
   /** The lines of channels 0 to `channels` − 1 as they are now. Never `expired` without `notAfterMs`. */
   query(address: number, channels: number, notAfterMs?: number): Promise<Result<BoardLines, ExchangeFailure>>;
-  /** Sends one unlock frame, once, and answers when: from then on the door may open, whatever the board says or does not say. */
-  unlock(address: number, channel: number, notAfterMs: number): Promise<Result<UnlockSent, ExchangeFailure>>;
+  /**
+   * Sends one unlock frame, once, and answers when: from then on the door may open, whatever the board says or does not say.
+   * `look` is run when it is this lock's turn, directly before; any reason that it answers keeps the frame from being sent.
+   */
+  unlock<Reason extends string = never>(
+    address: number,
+    channel: number,
+    notAfterMs: number,
+    look?: () => Promise<Reason | undefined>,
+  ): Promise<Result<UnlockSent, ExchangeFailure | Reason>>;
   isOpen(): boolean;
   close(): Promise<void>;
 }
@@ -52,6 +60,20 @@ export function createLockerBus(settings: LockerBusSettings): LockerBus {
     return undefined;
   };
 
+  const sendUnlock = async (
+    address: number,
+    channel: number,
+    notAfterMs: number,
+  ): Promise<Result<UnlockSent, ExchangeFailure>> => {
+    const request = protocol.unlock(address, channel);
+    const outcome = await line.exchange(request, { notAfterMs });
+    const failure = 'failure' in outcome ? outcome.failure : undefined;
+    failed(failure, address, request);
+    // Written is written: a wire that then failed may have carried it.
+    if (outcome.writtenAtMs !== undefined) return ok({ sentAtMs: outcome.writtenAtMs });
+    return err(failure ?? 'portGone');
+  };
+
   return {
     query: (address, channels, notAfterMs) =>
       inTurn(async () => {
@@ -66,18 +88,16 @@ export function createLockerBus(settings: LockerBusSettings): LockerBus {
         const { reply } = outcome;
         return reply?.kind === 'lines' ? ok(reply) : err('noReply');
       }),
-    unlock: (address, channel, notAfterMs) =>
-      pulses.inTurn(protocol.pulseMs, () =>
-        inTurn(async () => {
-          const request = protocol.unlock(address, channel);
-          const outcome = await line.exchange(request, { notAfterMs });
-          const failure = 'failure' in outcome ? outcome.failure : undefined;
-          failed(failure, address, request);
-          // Written is written: a wire that then failed may have carried it.
-          if (outcome.writtenAtMs !== undefined) return ok({ sentAtMs: outcome.writtenAtMs });
-          return err(failure ?? 'portGone');
-        }),
-      ),
+    unlock: <Reason extends string>(
+      address: number,
+      channel: number,
+      notAfterMs: number,
+      look?: () => Promise<Reason | undefined>,
+    ) =>
+      pulses.inTurn(protocol.pulseMs, async (): Promise<Result<UnlockSent, ExchangeFailure | Reason>> => {
+        const reason = await look?.();
+        return reason === undefined ? inTurn(() => sendUnlock(address, channel, notAfterMs)) : err(reason);
+      }),
     isOpen: line.isOpen,
     close: line.close,
   };

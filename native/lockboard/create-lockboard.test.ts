@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kr8aProtocol } from './kr-8a/protocol.ts';
-import { onRig } from './lockboard-test-rig.ts';
+import { onRig } from './on-rig.ts';
 import { OPEN_WATCH_MS } from './open-door.ts';
 import { kr8aFamily } from './simulator/kr-8a-board.ts';
 import { wklyFamily } from './simulator/wkly-board.ts';
@@ -69,6 +69,19 @@ describe('opening a door', () => {
   );
 
   it.concurrent(
+    'a door that was pulled open by hand while it waited for another lock is not pulsed any more',
+    onRig(WKLY, async (rig) => {
+      const first = rig.lockboard.open(1, WITHIN_MS);
+      const second = rig.lockboard.open(2, WITHIN_MS);
+      await rig.pulsed();
+      rig.cabinet.open(2);
+      expect(await second).toEqual({ ok: true, value: 'wasOpen' });
+      expect(await first).toEqual({ ok: true, value: 'opened' });
+      expect(rig.cabinet.pulses()).toEqual([1]);
+    }),
+  );
+
+  it.concurrent(
     'the lock jams: one pulse, no repeat, and the sensor is believed',
     onRig({ ...KR8A, prepare: ({ cabinet }) => cabinet.setStuckLock(4, true) }, async (rig) => {
       expect(await rig.lockboard.open(4, WITHIN_MS)).toEqual({ ok: false, error: 'locker.notOpened' });
@@ -102,6 +115,22 @@ describe('opening a door', () => {
       expect(first).toEqual({ ok: true, value: 'opened' });
       expect(second).toEqual({ ok: false, error: 'locker.offline' });
       expect(rig.cabinet.pulses()).toEqual([1]);
+    }),
+  );
+
+  it.concurrent(
+    'stopped while a lock is under current and another waits: nothing more is sent, and everybody is answered',
+    onRig({ ...KR8A, protocol: kr8aProtocol({ boards: BOARDS, pulseSeconds: 9 }) }, async (rig) => {
+      rig.cabinet.setStuckLock(1, true);
+      const both = [rig.lockboard.open(1, WITHIN_MS), rig.lockboard.open(2, WITHIN_MS)];
+      await rig.pulsed();
+      await rig.lockboard.stop();
+      const asked = rig.asked.length;
+      expect(await Promise.all(both)).toEqual([
+        { ok: false, error: 'locker.doorUnknown' },
+        { ok: false, error: 'locker.offline' },
+      ]);
+      expect(rig.asked).toHaveLength(asked);
     }),
   );
 

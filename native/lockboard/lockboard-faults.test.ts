@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kr8aProtocol } from './kr-8a/protocol.ts';
-import { eventually, type LockboardTestRig, onRig } from './lockboard-test-rig.ts';
+import { eventually, type LockboardTestRig } from './lockboard-test-rig.ts';
+import { onRig } from './on-rig.ts';
 import { kr8aFamily } from './simulator/kr-8a-board.ts';
 import { wklyFamily } from './simulator/wkly-board.ts';
 import { wklyProtocol } from './wkly/protocol.ts';

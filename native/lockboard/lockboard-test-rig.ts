@@ -35,6 +35,8 @@ export interface LockboardTestRig {
   reasonIs(reason: string, limitMs?: number): Promise<void>;
   /** Resolves when a lock is, or was, under current. */
   pulsed(): Promise<void>;
+  /** Whether the cable was ever pulled by hand. */
+  wasUnplugged(): boolean;
   /** Initials of what all doors are when asked now, `coccu`, or why they cannot be. */
   doors(): Promise<string>;
   /** Resolves when the last event about this cell has this door. */
@@ -63,12 +65,20 @@ export async function startLockboardRig(settings: LockboardTestRigSettings): Pro
   const folder = mkdtempSync(join(tmpdir(), 'tongban-locker-'));
   const asked: string[] = [];
   const terminal: SimulatedPort = await openPseudoTerminal(join(folder, 'locker'));
-  const port = faultyPort(
+  let unplugged = false;
+  const cable = faultyPort(
     tapPort(terminal, (direction, bytes) => {
       if (direction === 'toDevice') asked.push(Buffer.from(bytes).toString('hex'));
     }),
     { clock },
   );
+  const port: FaultyPort = {
+    ...cable,
+    unplug() {
+      unplugged = true;
+      return cable.unplug();
+    },
+  };
   const closedIs = settings.closedIs ?? protocol.closedIs;
   const cells = boards.reduce((sum, board) => sum + board.cells, 0);
   const cabinet = createCabinet({ clock, cells, closedIs, inverted });
@@ -128,6 +138,7 @@ export async function startLockboardRig(settings: LockboardTestRigSettings): Pro
         () => cabinet.pulses().length > 0,
         () => 'no pulse',
       ),
+    wasUnplugged: () => unplugged,
     async doors() {
       const asked = await lockboard.states();
       return asked.ok ? asked.value.map(({ door }) => door[0]).join('') : asked.error;
@@ -140,23 +151,6 @@ export async function startLockboardRig(settings: LockboardTestRigSettings): Pro
   };
   await rig.deviceIs(settings.until ?? 'online');
   return rig;
-}
-
-/**
- * A test on a rig of its own, so that tests may run at the same time: most of them wait for locks and limits. In all of them
- * no two locks were ever under current at once, and no frame came into the silence that boards need.
- */
-export function onRig(settings: LockboardTestRigSettings, test: (rig: LockboardTestRig) => Promise<void>) {
-  return async (): Promise<void> => {
-    const rig = await startLockboardRig(settings);
-    try {
-      await test(rig);
-      const violations = rig.cabinet.violations();
-      if (violations.length > 0) throw new Error(`the cabinet suffered ${violations.join(', ')}`);
-    } finally {
-      await rig.end();
-    }
-  };
 }
 
 /** Asks until it holds; throws with what was seen instead. */

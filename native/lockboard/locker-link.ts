@@ -1,11 +1,6 @@
 import type { Log } from '../../contract/log-events.ts';
 import type { Clock } from '../clock.ts';
-import {
-  nextRecovery,
-  type RecoveryPlan,
-  type RecoveryState,
-  type RecoveryStep,
-} from '../transport/recovery-ladder.ts';
+import { nextRecovery, type RecoveryState, type RecoveryStep } from '../transport/recovery-ladder.ts';
 import type { WireFailure, WireOpener } from '../transport/wire.ts';
 import type { BoardPresence } from './board-presence.ts';
 import type { BoardProtocol, BoardReply } from './board-protocol.ts';
@@ -13,18 +8,8 @@ import { createBoardWatch } from './board-watch.ts';
 import { createLockerBus, type LockerBus } from './bus.ts';
 import type { Board } from './cells.ts';
 import { createLockPulses } from './lock-pulses.ts';
+import { LOCKER_RECOVERY, SILENT_ROUND_INTERVAL_MS } from './locker-recovery.ts';
 import { createWakeablePause } from './wakeable-pause.ts';
-
-/** Retry asks all boards again on the same wire; no board has a reset; reopen is a new wire. Short enough to be back in 3 s. */
-export const LOCKER_RECOVERY: RecoveryPlan = {
-  retry: { attempts: 1, waitMs: 0, maxWaitMs: 0 },
-  reset: { attempts: 0, waitMs: 0, maxWaitMs: 0 },
-  reopen: { attempts: 8, waitMs: 50, maxWaitMs: 500 },
-  outOfService: { attempts: 1, waitMs: 1000, maxWaitMs: 1000 },
-  forgetAfterMs: 10_000,
-};
-/** While a board is silent, rounds are no further apart than this, whatever the configuration says. */
-export const SILENT_ROUND_INTERVAL_MS = 1000;
 
 /** Keeps a bus with boards that answer, and goes round through them. */
 export interface LockerLink {

@@ -57,15 +57,20 @@ export function createDoorOpener(settings: DoorOpenerSettings): DoorOpener {
     }
   };
   const open = async (place: CellPlace, cell: number, notAfterMs: number): Promise<Result<Opened, LockerFailure>> => {
+    const { board, channel } = place;
     const now = bus();
-    if (!now || !(await presence.askTwice(now, place.board, notAfterMs))) return err('locker.offline');
-    if (states.door(cell) === 'open') return ok('wasOpen');
-    const sent = await now.unlock(place.board.address, place.channel, notAfterMs);
-    if (!sent.ok) {
-      onEvidence(`cell ${cell}: not unlocked, ${sent.error}`);
-      return err('locker.offline');
-    }
-    return watch(place, cell, sent.value.sentAtMs);
+    if (!now) return err('locker.offline');
+    // Nobody else waits in line behind a board that does not answer.
+    if (!presence.isOnline(board) && !(await presence.ask(now, board, notAfterMs))) return err('locker.offline');
+    const sent = await now.unlock(board.address, channel, notAfterMs, async () => {
+      // Asked directly before the frame: it may have waited for other locks, and a line that answers now carries it now.
+      if (!(await presence.askTwice(now, board, notAfterMs))) return 'noAnswer';
+      return states.door(cell) === 'open' ? 'wasOpen' : undefined;
+    });
+    if (sent.ok) return watch(place, cell, sent.value.sentAtMs);
+    if (sent.error === 'wasOpen') return ok('wasOpen');
+    onEvidence(`cell ${cell}: not unlocked, ${sent.error}`);
+    return err('locker.offline');
   };
 
   return (cell, withinMs) => {

@@ -1,3 +1,4 @@
+import type { ReceiptConfig, ReceiptCut } from '../../contract/device-config/receipt.ts';
 import { unreachable } from '../../contract/result.ts';
 import * as escpos from './escpos.ts';
 import { encodeGb18030, isRare } from './gb18030.ts';
@@ -11,10 +12,19 @@ export interface EncodeOptions {
   readonly widthDots: 576 | 384;
   readonly qr: 'native' | 'raster';
   readonly fonts: ReceiptFonts;
+  /** As in most profiles if absent. */
+  readonly cut?: ReceiptCut;
+  readonly textCode?: TextCode;
+  /** ESC 9 is sent. */
+  readonly selectsTextCode?: boolean;
+  /** `GS r 1` is sent at the end; absent: yes. */
+  readonly marksEnd?: boolean;
 }
 
+export type TextCode = ReceiptConfig['textCode'];
+
 export interface EncodedReceipt {
-  /** The whole receipt for one write, the completion marker `GS r 1` last. */
+  /** The whole receipt for one write, the completion marker `GS r 1`, if there is one, last. */
   readonly bytes: Uint8Array;
   /** Length on paper, 8 dots to the millimetre. */
   readonly heightDots: number;
@@ -32,6 +42,10 @@ function styleChange(from: TextStyle, to: TextStyle): number[] {
   return bytes;
 }
 
+/** UTF-8 of characters that GB 18030 has in two bytes: the printer's font is the same, only its table differs. */
+const encodeText = (text: string, code: TextCode = 'gb18030'): Uint8Array =>
+  code === 'gb18030' ? encodeGb18030(text) : new TextEncoder().encode(text);
+
 function textBytes(
   line: Extract<PrintLine, { kind: 'text' }>,
   options: EncodeOptions,
@@ -41,7 +55,12 @@ function textBytes(
     const image = rasterize(line, options.widthDots, LINE_DOTS * line.size);
     return imageBands('normal', image.widthBytes, image.rows);
   }
-  return [...styleChange(SMALL, line), ...encodeGb18030(line.text), ...escpos.lineFeed(), ...styleChange(line, SMALL)];
+  return [
+    ...styleChange(SMALL, line),
+    ...encodeText(line.text, options.textCode),
+    ...escpos.lineFeed(),
+    ...styleChange(line, SMALL),
+  ];
 }
 
 /**
@@ -55,6 +74,7 @@ export async function encodeReceipt(document: ReceiptDocument, options: EncodeOp
   const bytes = [
     ...escpos.initialize(),
     ...escpos.hanziMode(),
+    ...(options.selectsTextCode ? escpos.selectTextCode(options.textCode ?? 'gb18030') : []),
     ...escpos.hanziSpacing(0, 0),
     ...escpos.lineSpacing(LINE_DOTS),
   ];
@@ -80,6 +100,7 @@ export async function encodeReceipt(document: ReceiptDocument, options: EncodeOp
         unreachable(line);
     }
   }
-  bytes.push(...escpos.feedAndCut(), ...escpos.transmitPaperStatus());
+  bytes.push(...escpos.cutPaper(options.cut ?? 'feedAndPartial'));
+  if (options.marksEnd ?? true) bytes.push(...escpos.transmitPaperStatus());
   return { bytes: Uint8Array.from(bytes), heightDots };
 }

@@ -1,3 +1,5 @@
+import type { ReceiptCut } from '../../contract/device-config/receipt.ts';
+
 /**
  * The ESC/POS commands that a receipt uses, each declared once under its manual name. Arguments are checked here, so that
  * no caller can make a command whose parameter swallows what follows.
@@ -50,6 +52,9 @@ export const characterSize = (times: 1 | 2): number[] => [GS, 0x21, ((times - 1)
 /** FS & — select Chinese character mode: bytes from 0x81 up come in pairs. Its default differs, so it is always sent. */
 export const hanziMode = (): number[] => [FS, 0x26];
 
+/** ESC 9 n — code of multi-byte characters, after FS &; of many Chinese boards, unknown to Epson. 1 is [2+], 0 is [mem]. */
+export const selectTextCode = (code: 'gb18030' | 'utf8'): number[] => [ESC, 0x39, code === 'utf8' ? 1 : 0];
+
 /** FS S n1 n2 — space left and right of each hanzi, dots. Zero keeps a hanzi two columns wide. */
 export const hanziSpacing = (left: number, right: number): number[] => [FS, 0x53, byte(left), byte(right)];
 
@@ -85,8 +90,22 @@ export const qrStore = (data: Uint8Array): number[] => qrFunction(0x50, 0x30, ..
 /** Function 181: print the symbol. */
 export const qrPrint = (): number[] => qrFunction(0x51, 0x30);
 
-/** GS V 66 n — feed to the cutting position plus n, cut with one point left. */
-export const feedAndCut = (): number[] => [GS, 0x56, 0x42, 0x00];
+/** The knife is so many lines of 4 mm above the head; only GS V 65 and 66 know by themselves how many. [mem] */
+const LINES_TO_KNIFE = 5;
+
+const CUTS: Readonly<Record<ReceiptCut, readonly number[]>> = {
+  /** GS V 66 n — feed to the cutting position plus n, cut with one point left. */
+  feedAndPartial: [GS, 0x56, 0x42, 0x00],
+  /** GS V 65 n — the same, cut through. */
+  feedAndFull: [GS, 0x56, 0x41, 0x00],
+  /** GS V 1, GS V 0 — cut where the paper is. */
+  partial: [...feedLines(LINES_TO_KNIFE), GS, 0x56, 0x01],
+  full: [...feedLines(LINES_TO_KNIFE), GS, 0x56, 0x00],
+  /** ESC m, ESC i. */
+  olderPartial: [...feedLines(LINES_TO_KNIFE), ESC, 0x6d],
+  olderFull: [...feedLines(LINES_TO_KNIFE), ESC, 0x69],
+};
+export const cutPaper = (cut: ReceiptCut): readonly number[] => CUTS[cut];
 
 /** GS r 1 — transmit paper status. Executed in order with print data: its answer says that all before it was processed. */
 export const transmitPaperStatus = (): number[] => [GS, 0x72, 0x01];
@@ -94,12 +113,21 @@ export const transmitPaperStatus = (): number[] => [GS, 0x72, 0x01];
 /** GS I 66 — transmit printer ID, maker: a block `5F text 00`, in order with print data. */
 export const transmitPrinterId = (): number[] => [GS, 0x49, 0x42];
 
-/** What DLE EOT can be asked for. */
-export const REAL_TIME_STATUS = { printer: 1, offlineCause: 2, errorCause: 3, paper: 4 } as const;
+/** What DLE EOT can be asked for, one byte each; `printStatus` of Custom's printers only. */
+export const REAL_TIME_STATUS = { printer: 1, offlineCause: 2, errorCause: 3, paper: 4, printStatus: 17 } as const;
 export type RealTimeStatus = keyof typeof REAL_TIME_STATUS;
 
 /** DLE EOT n — real-time status transmission: executed on arrival, never inside another command. */
 export const askStatus = (what: RealTimeStatus): number[] => [DLE, 0x04, REAL_TIME_STATUS[what]];
+
+/** DLE EOT 20 — Custom's full status, six bytes `10 0F …`. */
+export const askFullStatus = (): number[] => [DLE, 0x04, 20];
+
+/** GS a n — automatic status back: once at once, then on every change. 0F: drawer, online, error, paper. ESC @ ends it. */
+export const enableAutomaticStatus = (): number[] => [GS, 0x61, 0x0f];
+
+/** GS E0 n — Custom's automatic full status: paper, user, recoverable and unrecoverable bytes. */
+export const enableAutomaticFullStatus = (): number[] => [GS, 0xe0, 0x0f];
 
 /** DLE ENQ 2 — recover from a recoverable error after clearing the receive and print buffers. */
 export const clearBuffers = (): number[] => [DLE, 0x05, 0x02];

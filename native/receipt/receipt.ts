@@ -25,12 +25,17 @@ export interface ReceiptStatus {
   readonly device: 'online' | 'offline' | 'hardwareError';
   readonly paper: 'full' | 'low' | 'out' | 'unknown';
   readonly cover: 'closed' | 'open' | 'unknown';
+  /** Whether a receipt lies in the mouth, of printers that can see it. */
+  readonly media?: 'present' | 'notPresent';
 }
+
+/** What happens at the printer without anybody asking; XFS4IoT MediaPresented and MediaTaken. */
+export type ReceiptEvent = { readonly type: 'mediaPresented' } | { readonly type: 'mediaTaken' };
 
 /** The receipt printer as the rest of the kiosk uses it. Every call is bounded in time and never throws. */
 export interface ReceiptPrinter {
   status(): Promise<Result<ReceiptStatus, ReceiptFailure>>;
-  /** Status before, the whole receipt in one write, then `GS r` answered: only that is success. */
+  /** Status before, the whole receipt in one write, then the evidence that the profile names (`completion.ts`): only that is success. */
   print(receipt: ReceiptDocument): Promise<Result<void, ReceiptFailure>>;
   close(): Promise<void>;
 }

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { receiptStatus, refusalOf, type StatusBytes, type StatusFlags, statusFlags } from './status.ts';
 
-const FINE: StatusBytes = { printer: 0x12, offlineCause: 0x12, errorCause: 0x12, paper: 0x12 };
-const set = (byte: keyof StatusBytes, bits: number): StatusBytes => ({ ...FINE, [byte]: FINE[byte] | bits });
+const FINE = { printer: 0x12, offlineCause: 0x12, errorCause: 0x12, paper: 0x12 };
+const set = (byte: keyof typeof FINE, bits: number): StatusBytes => ({ ...FINE, [byte]: FINE[byte] | bits });
 
 describe('each bit of DLE EOT 1–4', () => {
-  it.each<[keyof StatusBytes, number, keyof StatusFlags | null]>([
+  it.each<[keyof typeof FINE, number, keyof StatusFlags | null]>([
     ['printer', 0x04, null], // drawer
     ['printer', 0x08, 'offline'],
     ['printer', 0x20, null],

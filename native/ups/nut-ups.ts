@@ -102,7 +102,9 @@ export function createNutUps(settings: NutUpsSettings): Ups {
     async stop() {
       stopped = true;
       cancel();
-      await client?.close();
+      // A connection that is only being opened is closed as soon as it stands; that need not be waited for.
+      if (!client) return;
+      await client.close();
       await looking;
     },
   };

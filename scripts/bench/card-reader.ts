@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { SdtCommandName } from '../../native/idcard/commands.ts';
-import { createIdCardSimulator, type IdCardSimulator } from '../../native/idcard/simulator.ts';
+import { createIdCardSimulator, type IdCardSimulator } from '../../native/idcard/simulator/id-card-simulator.ts';
 import { openPseudoTerminal } from '../../native/transport/pseudo-terminal.ts';
 import { tapPort } from '../../native/transport/wire-tap.ts';
 import type { Bench } from './bench.ts';

@@ -10,6 +10,7 @@ const STOP_LIMIT_MS = 5_000;
 export interface BenchCore {
   /** The address of its page, with the token. */
   readonly url: string;
+  readonly pid: number;
   /** From the spawn to the message that the page can be had, milliseconds. */
   readonly readyMs: number;
   /** Ends it in order, and by force when it does not. */
@@ -57,5 +58,5 @@ export async function startCore(configFile: string, dataDir: string): Promise<Be
       resolve(message.url);
     });
   });
-  return { url, readyMs: performance.now() - startedAt, close };
+  return { url, pid: core.pid ?? 0, readyMs: performance.now() - startedAt, close };
 }

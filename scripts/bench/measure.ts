@@ -16,7 +16,10 @@ export interface Beside {
   readonly value: number;
 }
 
-export type Unit = 'ms' | 'µs' | 'rows/s' | 'KB';
+export type Unit = 'ms' | 'µs' | 'rows/s' | 'MB/s' | 'KB' | '% of a core';
+
+/** Rates: more is better. */
+export const isRate = (unit: Unit): boolean => unit.endsWith('/s');
 
 /** One line of the report. */
 export interface Figure extends Summary {
@@ -35,9 +38,9 @@ export function percentile(samples: readonly number[], share: number): number {
   return value;
 }
 
-/** For rows/s, where more is better, `best` is the greatest and `p99` what 99 in a hundred runs reached. */
+/** For rates, where more is better, `best` is the greatest and `p99` what 99 in a hundred runs reached. */
 export function summarize(samples: readonly number[], unit: Unit): Summary {
-  const moreIsBetter = unit === 'rows/s';
+  const moreIsBetter = isRate(unit);
   const bad = samples.length < RUNS_FOR_P99 ? 1 : 0.99;
   return {
     runs: samples.length,

@@ -2,6 +2,9 @@ import type { Bench } from './bench.ts';
 import { cardToPage } from './card-to-page.ts';
 import { catalogue } from './catalogue.ts';
 import { coreStart } from './core-start.ts';
+import { deviceDecode } from './device-decode.ts';
+import { deviceExchange } from './device-exchange.ts';
+import { devicesIdle } from './devices-idle.ts';
 import { keyToResults } from './key-to-results.ts';
 import type { Figure } from './measure.ts';
 import { pdfPage } from './pdf-page.ts';
@@ -27,4 +30,7 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   'receipt-encode': receiptEncode,
   'transaction-commit': transactionCommit,
   'reader-exchange': readerExchange,
+  'device-exchange': deviceExchange,
+  'device-decode': deviceDecode,
+  'devices-idle': devicesIdle,
 };

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { systemClock } from '../../native/clock.ts';
 import { createSdtDriver } from '../../native/idcard/driver.ts';
-import { encodeReply, encodeRequest } from '../../native/idcard/frames.ts';
-import { createIdCardSimulator } from '../../native/idcard/simulator.ts';
+import { encodeRequest } from '../../native/idcard/frames.ts';
+import { createIdCardSimulator } from '../../native/idcard/simulator/id-card-simulator.ts';
+import { buildReply } from '../../native/idcard/simulator/module-frames.ts';
 import { openPseudoTerminal } from '../../native/transport/pseudo-terminal.ts';
 import { serialPortOpener } from '../../native/transport/serial-port.ts';
 import type { Wire } from '../../native/transport/wire.ts';
@@ -58,7 +59,7 @@ async function findSamples(bench: Bench, runs: number): Promise<number[]> {
 
 async function echoSamples(bench: Bench, runs: number): Promise<number[]> {
   const port = bench.closing(await openPseudoTerminal(join(bench.dir, 'echo')));
-  const reply = encodeReply(0x80);
+  const reply = buildReply({ status: 0x80, data: new Uint8Array(0) }, 'xor');
   let deviceMs = 0;
   // The same pause as the module makes: a machine that was idle for a moment wakes up more slowly.
   port.onReceive(() => {

@@ -1,4 +1,4 @@
-import { type Figure, RUNS_FOR_P99 } from './measure.ts';
+import { type Figure, isRate, RUNS_FOR_P99 } from './measure.ts';
 
 const HEAD = ['figure', 'p50', 'p99', 'best', 'unit', 'runs', 'beside', '', 'ratio'];
 /** Columns of words; the others are numbers and stand right. */
@@ -24,7 +24,7 @@ export function columnsOf(text: string): number {
 
 function cells({ figure, p50, p99, best, unit, runs, beside, ratio }: Figure): string[] {
   // With few runs there is no p99: the slowest one stands there, marked.
-  const bound = unit === 'rows/s' ? '≥' : '≤';
+  const bound = isRate(unit) ? '≥' : '≤';
   const slow = runs === 1 ? '' : runs < RUNS_FOR_P99 ? `${bound} ${written(p99)}` : written(p99);
   return [
     figure,

@@ -1,6 +1,6 @@
 import type { DockAction } from '../../contract/dock.ts';
 import type { SpecimenPerson } from '../../contract/specimen.ts';
-import type { IdCardSimulator } from '../../native/idcard/simulator.ts';
+import type { IdCardSimulator } from '../../native/idcard/simulator/id-card-simulator.ts';
 import type { SimulatedIppPrinter } from '../../native/ipp/simulator/printer.ts';
 import type { ReceiptSimulator } from '../../native/receipt/simulator/receipt-simulator.ts';
 import type { SimulatedPort } from '../../native/transport/simulated-port.ts';

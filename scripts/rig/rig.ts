@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SpecimenPerson } from '../../contract/specimen.ts';
 import { systemClock } from '../../native/clock.ts';
-import { createIdCardSimulator, type IdCardSimulator } from '../../native/idcard/simulator.ts';
+import { createIdCardSimulator, type IdCardSimulator } from '../../native/idcard/simulator/id-card-simulator.ts';
 import { createFrameReport } from '../../native/idcard/wire-frames.ts';
 import type { SimulatedIppPrinter } from '../../native/ipp/simulator/printer.ts';
 import { startIppPrinter } from '../../native/ipp/simulator/start-ipp-printer.ts';

@@ -1,3 +1,4 @@
+import type { PaperKind } from '../../../contract/device-config/document.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import { err, ok, type Result } from '../../../contract/result.ts';
 import type { Clock } from '../../../native/clock.ts';
@@ -11,6 +12,7 @@ export interface CreateJobOptions {
   readonly clock: Clock;
   readonly delays: PrintDelays;
   readonly jobName: string;
+  readonly paper: PaperKind;
   readonly onProgress: (progress: PrintProgress) => void;
   readonly giveUp: AbortSignal;
   readonly stop: AbortSignal;
@@ -21,13 +23,13 @@ export interface CreateJobOptions {
  * made, because a request without an answer may have been heard. Tries until given up; then nothing can have printed.
  */
 export async function createJobOnce(options: CreateJobOptions): Promise<Result<{ readonly jobId: number }, ErrorCode>> {
-  const { printer, clock, delays, jobName, onProgress, giveUp, stop } = options;
+  const { printer, clock, delays, jobName, paper, onProgress, giveUp, stop } = options;
   const startedAt = clock.now();
   let mayExist = false;
   for (;;) {
     let trouble: ErrorCode = 'printer.offline';
     if (!mayExist) {
-      const created = await printer.createJob(jobName);
+      const created = await printer.createJob(jobName, paper);
       if (created.ok) return created;
       if (created.error === 'refused') trouble = 'printer.stopped';
       mayExist = true;

@@ -5,7 +5,16 @@ import type { JobState, JobStatus } from '../../../native/ipp/printer.ts';
 import { judge, type Seen, type Verdict } from './judge.ts';
 
 const PAGES = 3;
-const healthy: PrinterStatus = { device: 'online', paper: 'full', toner: 'full', cover: 'closed', reasons: [] };
+const healthy: PrinterStatus = {
+  device: 'online',
+  paper: 'full',
+  toner: 'full',
+  cover: 'closed',
+  accepting: true,
+  supplies: [],
+  trays: [],
+  reasons: [],
+};
 const fresh: Seen = { impressions: 0, processing: false };
 
 function verdict(job: Partial<JobStatus>, printer: Partial<PrinterStatus> = {}, seen: Seen = fresh): Verdict {
@@ -41,7 +50,8 @@ describe('in every combination of state, count and memory', () => {
     '$state, $impressions counted, seen $seen, errors $errors',
     ({ state, impressions, seen, errors }) => {
       const result = verdict({ state, impressions, reasons: errors ? ['job-completed-with-errors'] : [] }, {}, seen);
-      const most = Math.max(impressions ?? 0, seen.impressions);
+      // A blank back that was counted is no page.
+      const most = Math.min(PAGES, Math.max(impressions ?? 0, seen.impressions));
       // "Printed" only if the printer says completed, without errors, and no page is known to be missing.
       const counts = impressions !== undefined || seen.impressions > 0;
       const proven = state === 'completed' && !errors && (!counts || most >= PAGES);
@@ -63,6 +73,25 @@ test('completed with two of three pages is unknown', () => {
     ended({ outcome: 'unknown', code: 'printer.pagesMissing' }),
   );
 });
+test('a blank back that the printer counts is no fourth page', () => {
+  expect(verdict({ state: 'completed', impressions: PAGES + 1 })).toEqual(
+    ended({ outcome: 'printed', impressions: PAGES }),
+  );
+});
+test('a queue whose printer has forgotten the job calls it completed; nobody has seen paper', () => {
+  const reasons = ['processing-to-stop-point', 'cups-ipp-missing-job-history'];
+  expect(verdict({ state: 'completed', impressions: PAGES, reasons })).toEqual(
+    ended({ outcome: 'unknown', code: 'printer.jobLost' }),
+  );
+});
+test.each(['job-completed-with-errors', 'document-format-error', 'aborted-by-system'])(
+  'completed, with %s, is not said to be printed',
+  (reason) => {
+    expect(verdict({ state: 'completed', impressions: PAGES, reasons: [reason] })).toEqual(
+      ended({ outcome: 'unknown', code: 'printer.pagesMissing' }),
+    );
+  },
+);
 test('a printer that never counts is believed when it says completed', () => {
   expect(verdict({ state: 'completed', impressions: undefined })).toEqual(
     ended({ outcome: 'printed', impressions: PAGES }),

@@ -1,6 +1,7 @@
 import type { PrinterStatus } from '../../../contract/device-status.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import { type Result, unreachable } from '../../../contract/result.ts';
+import { jobSense } from '../../../native/ipp/job-reasons.ts';
 import type { IppFailure, JobStatus } from '../../../native/ipp/printer.ts';
 import type { PrintOutcome, PrintProgress } from './print.ts';
 import { printerTrouble } from './trouble.ts';
@@ -38,7 +39,8 @@ export function judge({ job, printer, jobName, pages, seen }: Observation): Verd
   const status = job.value;
   // Job ids begin anew when some printers are switched on: another job under our id is not ours.
   if (status.name !== jobName) return lost;
-  const impressions = Math.max(seen.impressions, status.impressions ?? 0);
+  // Two-sided, the blank back of an odd last page may be counted; it is no page.
+  const impressions = Math.min(pages, Math.max(seen.impressions, status.impressions ?? 0));
   switch (status.state) {
     case 'completed':
       return { kind: 'ended', outcome: completed(status, pages, impressions) };
@@ -51,7 +53,7 @@ export function judge({ job, printer, jobName, pages, seen }: Observation): Verd
       };
     }
     case 'pending-held':
-      if (status.reasons.includes('job-data-insufficient')) {
+      if (jobSense(status.reasons, 'open') === 'documentMissing') {
         return { ...going({ ...seen, impressions }, null), kind: 'documentMissing' };
       }
       return going({ ...seen, impressions }, printerTrouble(status, printer));
@@ -68,9 +70,9 @@ export function judge({ job, printer, jobName, pages, seen }: Observation): Verd
 function completed({ impressions: counted, reasons }: JobStatus, pages: number, most: number): PrintOutcome {
   const counts = counted !== undefined || most > 0;
   const isShort = counts && most < pages;
-  if (isShort || reasons.includes('job-completed-with-errors')) {
-    return { outcome: 'unknown', code: 'printer.pagesMissing' };
-  }
+  const sense = jobSense(reasons, 'completed');
+  if (isShort || sense === 'spoiled') return { outcome: 'unknown', code: 'printer.pagesMissing' };
+  if (sense === 'historyMissing') return { outcome: 'unknown', code: 'printer.jobLost' };
   return { outcome: 'printed', impressions: counts ? most : pages };
 }
 

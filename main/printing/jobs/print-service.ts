@@ -38,9 +38,9 @@ export function createPrintService(options: PrintServiceOptions): PrintService {
   const delays: PrintDelays = { ...PRINT_DELAYS, ...options.delays };
   const store = createPrintStore(options.db, clock, log);
   async function printOnce(request: PrintRequest): Promise<Followed | 'stopped'> {
-    const { printId, jobName, pages, pdf, giveUp } = request;
+    const { printId, jobName, pages, paper = 'record', pdf, giveUp } = request;
     const onProgress = reportChanges(request, log);
-    const created = await createJobOnce({ printer, clock, delays, jobName, onProgress, giveUp, stop });
+    const created = await createJobOnce({ printer, clock, delays, jobName, paper, onProgress, giveUp, stop });
     if (!created.ok) return notPrinted(created.error);
     const { jobId } = created.value;
     log('print-job', { printId, jobId });

@@ -1,3 +1,4 @@
+import type { PaperKind } from '../../../contract/device-config/document.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 
 /** What became of one document. `printed` only on the printer's own evidence; without evidence it is `unknown`. */
@@ -20,8 +21,10 @@ export interface PrintRequest {
   /** Unique among all jobs of this kiosk; holds no personal data: it is seen in the printer's queue. */
   readonly jobName: string;
   readonly pdf: Uint8Array;
-  /** Pages of the PDF; one page is one impression. */
+  /** Pages of the PDF; one page is one impression, on one side or on two. */
   readonly pages: number;
+  /** Which paper it belongs on, where the printer has trays for each; `record` unless said. */
+  readonly paper?: PaperKind;
   readonly onProgress: (progress: PrintProgress) => void;
   /** Aborted when the person has given up: the job is canceled and the outcome is what the printer then says. */
   readonly giveUp: AbortSignal;

@@ -2,7 +2,7 @@ import type { PrinterStatus } from '../../../contract/device-status.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { IppFailure, JobStatus } from '../../../native/ipp/printer.ts';
-import { COVER_OPEN, PAPER_JAM, PAPER_OUT, plainReasons, TONER_OUT } from '../../../native/ipp/status.ts';
+import { COVER_OPEN, PAPER_JAM, PAPER_OUT, plainReasons, TONER_OUT } from '../../../native/ipp/reasons.ts';
 
 /** In the order in which a hand must mend them: nothing can be done about paper while the cover stands open on a jam. */
 const MENDABLE: readonly (readonly [ErrorCode, readonly string[]])[] = [

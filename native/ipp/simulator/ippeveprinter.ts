@@ -22,6 +22,7 @@ export interface EvePrinterOptions {
   readonly workDir: string;
   readonly socketPath: string;
   readonly busAddress: string;
+  readonly twoSided: boolean;
   readonly clock: Clock;
 }
 
@@ -72,6 +73,7 @@ export async function startEvePrinter(options: EvePrinterOptions): Promise<EvePr
     'application/pdf',
     '-c',
     command,
+    ...(options.twoSided ? ['-2'] : []),
   ];
   const child = spawn(PROGRAM, [...flags, '-M', 'Tongban', '-m', 'A4', name], {
     detached: true,

@@ -16,7 +16,17 @@ export interface IppPrinterOptions {
   readonly firstPageMs: number;
   /** Time of every further page, milliseconds. */
   readonly pageMs: number;
+  /** Prints on both sides where it is asked to; an impression is still a page. */
+  readonly twoSided?: boolean;
 }
+
+/** Trays of the simulated printer, by their media-source, with the sheets they hold when full. */
+export const TRAYS = { main: 250, 'by-pass-tray': 25 } as const;
+export type TrayName = keyof typeof TRAYS;
+
+/** Its supplies: `waste` counts up. */
+export const SUPPLIES = ['waste', 'toner'] as const;
+export type SupplyName = (typeof SUPPLIES)[number];
 
 export interface SimulatedIppPrinter {
   /** `ipp://localhost:PORT/ipp/print`; the same after every replug. */
@@ -27,6 +37,9 @@ export interface SimulatedIppPrinter {
   set(condition: PrinterCondition, afterPages?: number): Promise<void>;
   clear(condition: PrinterCondition): Promise<void>;
   conditions(): readonly PrinterCondition[];
+  /** Sheets that lie in a tray, one of the steps it knows: 250, 125, 50, 25, 5, 0, -2 (unknown). */
+  setTray(tray: TrayName, sheets: number): Promise<void>;
+  setSupply(supply: SupplyName, percent: number): Promise<void>;
   onPaper(listener: (paper: FinishedPaper) => void): void;
   /** `silent`: the printer keeps its port but answers nothing; `gone` (default): refused, and its jobs are forgotten. */
   unplug(how?: 'silent' | 'gone'): Promise<void>;

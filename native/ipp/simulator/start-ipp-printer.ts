@@ -9,6 +9,7 @@ import { startDnsSd } from './dns-sd.ts';
 import { printJob } from './engine.ts';
 import { type EvePrinter, evePrinterUri, freePort, startEvePrinter } from './ippeveprinter.ts';
 import type { FinishedPaper, IppPrinterOptions, SimulatedIppPrinter } from './printer.ts';
+import { createStock } from './stock.ts';
 
 const CANCEL_QUESTION_TIMEOUT_MS = 500;
 
@@ -42,6 +43,7 @@ export async function startIppPrinter(options: IppPrinterOptions): Promise<Simul
   );
   const dnsSd = await startDnsSd();
 
+  const stock = createStock(port);
   let running: EvePrinter | undefined;
   let silent = false;
   /** Plugging and unplugging happen one after another, whoever asks. */
@@ -50,8 +52,10 @@ export async function startIppPrinter(options: IppPrinterOptions): Promise<Simul
   async function powerOn(): Promise<void> {
     if (silent) running?.signal('SIGCONT');
     silent = false;
-    const { name } = options;
-    running ??= await startEvePrinter({ name, port, workDir, socketPath, busAddress: dnsSd.busAddress, clock });
+    if (running) return;
+    const { name, twoSided = false } = options;
+    running = await startEvePrinter({ name, port, workDir, socketPath, busAddress: dnsSd.busAddress, twoSided, clock });
+    await stock.tell();
   }
   async function powerOff(): Promise<void> {
     await running?.end('SIGKILL');
@@ -82,6 +86,8 @@ export async function startIppPrinter(options: IppPrinterOptions): Promise<Simul
     set: async (condition, afterPages = 0) => conditions.set(condition, afterPages),
     clear: async (condition) => conditions.clear(condition),
     conditions: () => conditions.all(),
+    setTray: (tray, sheets) => stock.setTray(tray, sheets),
+    setSupply: (supply, percent) => stock.setSupply(supply, percent),
     onPaper(listener) {
       listeners.add(listener);
     },

@@ -13,21 +13,17 @@ export interface Hands {
 export function lockerHand({ cabinet, line, port }: Hands): Readonly<Record<string, HandAct>> {
   const act = (says: string, call: (argument: string) => void): HandAct => ({ says, do: call });
   return {
-    open: act('open N: pulls the door of cell N open', (text) => cabinet.open(whole(text))),
-    close: act('close N: shuts the door of cell N', (text) => cabinet.close(whole(text))),
-    stuckLock: act('stuckLock N on|off: the lock of cell N hums and holds', (text) =>
-      withSwitch(text, cabinet.setStuckLock),
-    ),
-    stuckSwitch: act('stuckSwitch N on|off: the switch of cell N stays as it is', (text) =>
+    open: act('N: pulls the door of cell N open', (text) => cabinet.open(whole(text))),
+    close: act('N: shuts the door of cell N', (text) => cabinet.close(whole(text))),
+    stuckLock: act('N on|off: the lock of cell N hums and holds', (text) => withSwitch(text, cabinet.setStuckLock)),
+    stuckSwitch: act('N on|off: the switch of cell N stays as it is', (text) =>
       withSwitch(text, cabinet.setStuckSwitch),
     ),
-    item: act('item N on|off: something lies in cell N', (text) =>
+    item: act('N on|off: something lies in cell N', (text) =>
       withSwitch(text, (cell, on) => (on ? cabinet.put(cell) : cabinet.take(cell))),
     ),
-    missing: act('missing BOARD on|off: the board with this address has no power', (text) =>
-      withSwitch(text, line.setMissing),
-    ),
-    silent: act('silent on|off: nothing from the boards gets through', (text) => port.setSilent(isOn(text))),
+    missing: act('BOARD on|off: the board with this address has no power', (text) => withSwitch(text, line.setMissing)),
+    silent: act('on|off: nothing from the boards gets through', (text) => port.setSilent(isOn(text))),
   };
 }
 

@@ -1,27 +1,73 @@
-/** What a hand can do to the printer. `silent`: no power; it hears and says nothing. */
-export type ReceiptCondition = 'paperEnd' | 'nearEnd' | 'coverOpen' | 'cutterError' | 'silent';
+/** What a hand or the years can do to the printer. `silent`: no power; it hears and says nothing. */
+export const RECEIPT_CONDITIONS = [
+  'paperEnd',
+  'nearEnd',
+  'coverOpen',
+  'cutterError',
+  'mechanicalError',
+  'headHot',
+  'silent',
+] as const;
+export type ReceiptCondition = (typeof RECEIPT_CONDITIONS)[number];
 export type Conditions = ReadonlySet<ReceiptCondition>;
 
+/** What its own parts do at this moment. */
+export interface Mechanics {
+  readonly ticketInMouth: boolean;
+  readonly moving: boolean;
+  readonly spooling: boolean;
+}
+
+const BROKEN: readonly ReceiptCondition[] = ['cutterError', 'mechanicalError', 'headHot'];
+
 export const standsStill = (conditions: Conditions): boolean =>
-  conditions.has('paperEnd') || conditions.has('coverOpen') || conditions.has('cutterError');
+  conditions.has('paperEnd') || conditions.has('coverOpen') || isBroken(conditions);
+const isBroken = (conditions: Conditions): boolean => BROKEN.some((condition) => conditions.has(condition));
+
+/** Bits that are set while something holds. */
+const bits = (...when: readonly (readonly [boolean, number])[]): number =>
+  when.reduce((sum, [holds, value]) => (holds ? sum | value : sum), 0);
 
 /** The byte that answers DLE EOT n. Bits 1 and 4 are always set. */
-export function realTimeStatus(n: number, conditions: Conditions): number {
-  const bit = (condition: ReceiptCondition, value: number): number => (conditions.has(condition) ? value : 0);
+export function realTimeStatus(n: number, conditions: Conditions, mechanics: Mechanics): number {
+  const is = (condition: ReceiptCondition): boolean => conditions.has(condition);
+  const fixed = 0b0001_0010;
   switch (n) {
     case 1:
-      return 0b0001_0010 | (standsStill(conditions) ? 0b0000_1000 : 0);
+      return fixed | bits([standsStill(conditions), 0x08]);
     case 2:
-      return (
-        0b0001_0010 | bit('coverOpen', 0b0000_0100) | bit('paperEnd', 0b0010_0000) | bit('cutterError', 0b0100_0000)
-      );
+      return fixed | bits([is('coverOpen'), 0x04], [is('paperEnd'), 0x20], [isBroken(conditions), 0x40]);
     case 3:
-      return 0b0001_0010 | bit('cutterError', 0b0000_1000);
+      return fixed | bits([is('mechanicalError'), 0x04], [is('cutterError'), 0x08], [is('headHot'), 0x40]);
     case 4:
-      return 0b0001_0010 | bit('nearEnd', 0b0000_1100) | bit('paperEnd', 0b0110_0000);
+      return fixed | bits([is('nearEnd'), 0x0c], [is('paperEnd'), 0x60]);
+    case 17:
+      return fixed | bits([mechanics.moving, 0x04], [is('paperEnd'), 0x20]);
     default:
       throw new RangeError(`DLE EOT ${n}`);
   }
+}
+
+/** The four bytes of an automatic status. */
+export function automaticStatus(conditions: Conditions): [number, number, number, number] {
+  const is = (condition: ReceiptCondition): boolean => conditions.has(condition);
+  return [
+    0x10 | bits([standsStill(conditions), 0x08], [is('coverOpen'), 0x20]),
+    bits([is('mechanicalError'), 0x04], [is('cutterError'), 0x08], [is('headHot'), 0x40]),
+    bits([is('nearEnd'), 0x03], [is('paperEnd'), 0x0c]),
+    0,
+  ];
+}
+
+/** The four bytes behind `10 0F` of Custom's full status: paper, user, recoverable, unrecoverable. The last byte's bits are guessed. */
+export function fullStatus(conditions: Conditions, mechanics: Mechanics): [number, number, number, number] {
+  const is = (condition: ReceiptCondition): boolean => conditions.has(condition);
+  return [
+    bits([is('paperEnd'), 0x01], [is('nearEnd'), 0x04], [mechanics.ticketInMouth, 0x20]),
+    bits([is('coverOpen'), 0x02], [mechanics.spooling, 0x04], [mechanics.moving, 0x08]),
+    bits([is('headHot'), 0x01]),
+    bits([is('cutterError'), 0x01], [is('mechanicalError'), 0x02]),
+  ];
 }
 
 /** The byte that answers GS r 1. */

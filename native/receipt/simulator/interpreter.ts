@@ -1,5 +1,8 @@
+import { createGraphicsCommands } from './graphics-commands.ts';
+import type { PrinterModel } from './models.ts';
 import { ASCII_WIDTH_DOTS, createPrintHead } from './print-head.ts';
 import type { Strip } from './strip.ts';
+import { wideCharacter } from './wide-character.ts';
 
 /** What the interpreter needs of the machine around it. Every wait may throw `BuffersCleared`. */
 export interface Mechanism {
@@ -11,6 +14,8 @@ export interface Mechanism {
   answerQueued(n: number): void;
   /** Answers GS I n. */
   answerIdentity(n: number): void;
+  /** Reports changes by itself from now on; 0: no longer, as after ESC @. */
+  enableReports(n: number): void;
   unknown(bytes: number): void;
 }
 
@@ -26,62 +31,48 @@ const HANZI_WIDTH_DOTS = 24;
 
 /** Commands that change nothing visible here, and how many parameter bytes they have. */
 const WITHOUT_EFFECT: ReadonlyMap<string, number> = new Map([
-  ...['ESC SP', 'ESC -', 'ESC M', 'ESC t', 'ESC {', 'FS -', 'FS !', 'FS C', 'GS B', 'GS a'].map(
-    (name) => [name, 1] as const,
-  ),
+  ...['ESC SP', 'ESC -', 'ESC M', 'ESC t', 'ESC {', 'FS -', 'FS !', 'FS C', 'GS B'].map((name) => [name, 1] as const),
   ['GS L', 2],
   ['GS W', 2],
 ]);
 
 /** A text-mode ESC/POS printer: bytes in, marks on a strip of paper out. Written from the manual, not from the encoder. */
-export function createInterpreter(mechanism: Mechanism, printableDots: number): Interpreter {
+export function createInterpreter(mechanism: Mechanism, model: PrinterModel, printableDots: number): Interpreter {
   const { nextByte } = mechanism;
   const head = createPrintHead(printableDots, mechanism.advance);
   const { modes } = head;
-  // The decoder of the runtime, not the library that the encoder uses.
-  const decoder = new TextDecoder('gb18030');
-  let qrData = '';
+  const graphics = createGraphicsCommands({ head, nextByte, unknown: mechanism.unknown });
   let lastWasImage = false;
 
   const word = async (): Promise<number> => (await nextByte()) + 256 * (await nextByte());
-
-  async function rasterImage(continues: boolean): Promise<void> {
-    if ((await nextByte()) !== 0x30) return mechanism.unknown(3);
-    const m = (await nextByte()) % 48;
-    const widthBytes = await word();
-    const height = await word();
-    const rows = new Uint8Array(widthBytes * height);
-    for (let index = 0; index < rows.length; index += 1) rows[index] = await nextByte();
-    await head.image({ widthBytes, rows, scaleX: m & 1 ? 2 : 1, scaleY: m & 2 ? 2 : 1, continues });
-  }
-
-  async function twoDimensionalCode(): Promise<void> {
-    if ((await nextByte()) !== 0x6b) return mechanism.unknown(3);
-    const length = await word();
-    const bytes: number[] = [];
-    while (bytes.length < length) bytes.push(await nextByte());
-    const [cn, fn, first, ...rest] = bytes;
-    if (cn !== 0x31) mechanism.unknown(length + 5);
-    else if (fn === 0x43) modes.qrModuleDots = first ?? modes.qrModuleDots;
-    else if (fn === 0x50) qrData = new TextDecoder().decode(Uint8Array.from(rest));
-    else if (fn === 0x51) await head.qr(qrData);
-    else if (fn !== 0x41 && fn !== 0x45) mechanism.unknown(length + 5);
-  }
 
   async function cut(): Promise<void> {
     const m = await nextByte();
     const feeds = m === 65 || m === 66;
     if (!feeds && ![0, 1, 48, 49].includes(m)) return mechanism.unknown(3);
-    const strip = await head.cutOff(feeds ? await nextByte() : 0);
+    return cutAfter(feeds ? await nextByte() : 0);
+  }
+
+  async function cutAfter(feedDots: number): Promise<void> {
+    const strip = await head.cutOff(feedDots);
     if (strip.marks.length > 0) await mechanism.cut(strip);
   }
 
   async function command(name: string): Promise<void> {
     const continues = lastWasImage;
     lastWasImage = name === 'GS v';
+    if (model.reports !== null && name === `GS ${model.reports}`) return mechanism.enableReports(await nextByte());
     switch (name) {
       case 'ESC @':
+        mechanism.enableReports(0);
         return head.reset();
+      case 'ESC i':
+      case 'ESC m':
+        return cutAfter(0);
+      case 'ESC 9':
+        if (!model.textCodes) return mechanism.unknown(2);
+        modes.textCode = (await nextByte()) === 1 ? 'utf8' : 'gb18030';
+        return;
       case 'ESC 3':
         modes.lineSpacingDots = await nextByte();
         return;
@@ -121,9 +112,9 @@ export function createInterpreter(mechanism: Mechanism, printableDots: number): 
       case 'GS I':
         return mechanism.answerIdentity(await nextByte());
       case 'GS v':
-        return rasterImage(continues);
+        return graphics.rasterImage(continues);
       case 'GS (':
-        return twoDimensionalCode();
+        return graphics.twoDimensionalCode();
       default: {
         const skip = WITHOUT_EFFECT.get(name);
         if (skip === undefined) mechanism.unknown(2);
@@ -144,8 +135,8 @@ export function createInterpreter(mechanism: Mechanism, printableDots: number): 
     if (byte === 0x0a) return head.endLine();
     if (byte >= 0x20 && byte <= 0x7e) return head.put(String.fromCharCode(byte), ASCII_WIDTH_DOTS);
     if (byte < 0x81 || !modes.hanzi) return mechanism.unknown(1);
-    const pair = Uint8Array.of(byte, await nextByte());
-    return head.put(decoder.decode(pair), HANZI_WIDTH_DOTS + modes.hanziGapDots);
+    const character = await wideCharacter(byte, modes.textCode, nextByte);
+    return head.put(character, HANZI_WIDTH_DOTS + modes.hanziGapDots);
   }
 
   return { step, clearLine: head.clearLine };

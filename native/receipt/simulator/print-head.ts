@@ -1,5 +1,6 @@
 import { qrEdgeDots } from './render-strip.ts';
 import { addLine, addTextSign, type Cell, emptyStrip, type Justification, type Strip, startOf } from './strip.ts';
+import type { TextCode } from './wide-character.ts';
 
 /** What commands set and ESC @ resets. */
 export interface PrintModes {
@@ -8,6 +9,7 @@ export interface PrintModes {
   heightTimes: number;
   bold: boolean;
   hanzi: boolean;
+  textCode: TextCode;
   lineSpacingDots: number;
   hanziGapDots: number;
   qrModuleDots: number;
@@ -19,6 +21,7 @@ export const DEFAULT_MODES: Readonly<PrintModes> = {
   heightTimes: 1,
   bold: false,
   hanzi: false,
+  textCode: 'gb18030',
   lineSpacingDots: 34,
   hanziGapDots: 0,
   qrModuleDots: 3,

@@ -10,11 +10,15 @@ const DLE = 0x10;
 const EOT = 0x04;
 const ENQ = 0x05;
 
-export function createRealTimeFilter(sinks: {
+export interface RealTimeSinks {
+  /** Whether this model answers DLE EOT n; what it does not know is data to it. */
+  knows(n: number): boolean;
   status(n: number): void;
   recover(n: number): void;
   data(byte: number): void;
-}): RealTimeFilter {
+}
+
+export function createRealTimeFilter(sinks: RealTimeSinks): RealTimeFilter {
   let held: number[] = [];
   const release = (): void => {
     for (const byte of held) sinks.data(byte);
@@ -22,7 +26,7 @@ export function createRealTimeFilter(sinks: {
   };
   const take = (byte: number): void => {
     if (held.length === 2) {
-      const isStatus = held[1] === EOT && byte >= 1 && byte <= 4;
+      const isStatus = held[1] === EOT && sinks.knows(byte);
       const isRecover = held[1] === ENQ && (byte === 1 || byte === 2);
       if (isStatus || isRecover) {
         held = [];

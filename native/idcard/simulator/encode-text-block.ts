@@ -1,5 +1,5 @@
-import type { IdentityCard, Sex } from '../../contract/identity-card.ts';
-import { unreachable } from '../../contract/result.ts';
+import type { IdentityCard, Sex } from '../../../contract/identity-card.ts';
+import { unreachable } from '../../../contract/result.ts';
 
 /** Offset and length in bytes, and what stands there; the rest of the block is spaces. */
 type Field = readonly [offset: number, bytes: number, text: string];
