@@ -69,7 +69,7 @@ test('the core ends in the middle of a print: its last word is still written, an
   let sent = false;
   const printing = printDocument(
     { ...serviceParts().parts, transactions: records.transactions, prints: records.prints },
-    { transactionId: begun.value.id, name: ISSUED.number },
+    { transactionId: begun.value.id, name: ISSUED.number, paper: 'record' },
     { pdf: new Uint8Array(8), pages: 1 },
     () => {
       sent = true;

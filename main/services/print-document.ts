@@ -12,7 +12,7 @@ const ID_SHOWN = 8;
  */
 export async function printDocument(
   { prints, transactions }: ServiceParts,
-  { transactionId, name }: PrintTarget,
+  { transactionId, name, paper }: PrintTarget,
   { pdf, pages }: PreparedDocument,
   onProgress: (progress: PrintProgress) => void,
   giveUp: AbortSignal,
@@ -25,6 +25,7 @@ export async function printDocument(
     jobName: `${name} ${printId.slice(0, ID_SHOWN)}`,
     pdf,
     pages,
+    paper,
     onProgress,
     giveUp,
   });

@@ -2,14 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { err, ok } from '../../contract/result.ts';
 import type { ReceiptDocument } from '../../native/receipt/receipt.ts';
 import type { PrintOutcome, PrintRequest } from '../printing/jobs/print.ts';
-import type { FetchedRecord } from '../session/visit-work.ts';
+import type { FetchedRecord, PrintTarget } from '../session/visit-work.ts';
 import { fetchRecord } from './fetch-record.ts';
 import { DELIVERED, ISSUED, LAID_OUT, serviceParts, WANG } from './testing.ts';
 import { createVisitServices } from './visit-services.ts';
 
 const never = new AbortController().signal;
 const PAPER = { pdf: new Uint8Array(4), pages: 2 };
-const targetOf = ({ transactionId, document }: FetchedRecord) => ({ transactionId, name: document.number });
+const targetOf = ({ transactionId, document }: FetchedRecord): PrintTarget => ({
+  transactionId,
+  name: document.number,
+  paper: 'record',
+});
 const ignore = (): void => undefined;
 
 /** A visit with its record fetched, and a printer that ends as told. */
@@ -154,7 +158,7 @@ describe('a guide', () => {
     const guide = await services.guide(LAID_OUT, 'zh-CN');
     if (!guide.ok) throw new Error(guide.error);
     const { transactionId, document } = guide.value;
-    await services.print({ transactionId, name: 'guide' }, document, ignore, never);
+    await services.print({ transactionId, name: 'guide', paper: 'guide' }, document, ignore, never);
     expect(rows()).toContainEqual(expect.objectContaining({ id: transactionId, state: 'printed', pages: 2 }));
     expect(parts.transactions.unfinished()).toEqual(ok([]));
   });

@@ -1,5 +1,6 @@
 import type { FormInputs } from '../../contract/catalogue/form.ts';
 import type { CatalogueItem, SelfServiceItem } from '../../contract/catalogue/item.ts';
+import type { PaperKind } from '../../contract/device-config/document.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { IssuedDocument, RatingLevel, TransactionState } from '../../contract/gateway.ts';
 import type { IdentityCard } from '../../contract/identity-card.ts';
@@ -39,6 +40,8 @@ export interface PreparedGuide {
 export interface PrintTarget {
   readonly transactionId: string;
   readonly name: string;
+  /** Which paper, where the printer has trays for each. */
+  readonly paper: PaperKind;
 }
 
 /** What became, or is becoming, of a print that a restart interrupted. */

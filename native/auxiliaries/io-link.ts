@@ -1,8 +1,8 @@
 import type { Log } from '../../contract/log-events.ts';
 import type { Clock } from '../clock.ts';
-import { createWakeablePause } from '../lockboard/wakeable-pause.ts';
 import type { ModbusFailure } from '../modbus/exchange.ts';
 import { createModbusMaster, type ModbusMaster } from '../modbus/master.ts';
+import { createPause } from '../pause.ts';
 import {
   nextRecovery,
   type RecoveryPlan,
@@ -48,7 +48,7 @@ export interface IoLinkSettings {
 }
 
 export function createIoLink({ opener, clock, log, address, onLost, onOpened }: IoLinkSettings): IoLink {
-  const pause = createWakeablePause(clock);
+  const pause = createPause(clock);
   let master: ModbusMaster | undefined;
   let recovery: RecoveryState | undefined;
   let said: RecoveryStep | undefined;

@@ -4,9 +4,9 @@ import type { HealthReport } from '../../contract/device-health.ts';
 import type { Log } from '../../contract/log-events.ts';
 import { err, ok } from '../../contract/result.ts';
 import type { Clock } from '../clock.ts';
-import { createWakeablePause } from '../lockboard/wakeable-pause.ts';
 import { isUnanswered, type ModbusFailure } from '../modbus/exchange.ts';
 import type { ModbusMaster } from '../modbus/master.ts';
+import { createPause } from '../pause.ts';
 import type { WireOpener } from '../transport/wire.ts';
 import type { RunningAuxiliaries } from './auxiliaries.ts';
 import { createIoHealth } from './io-health.ts';
@@ -38,7 +38,7 @@ export interface ModbusIoSettings extends Omit<AuxiliariesConfig, 'driver' | 'tr
  */
 export function createModbusIo(settings: ModbusIoSettings): RunningAuxiliaries {
   const { opener, clock, log, emit, report, address, lights, flashing, pollIntervalMs } = settings;
-  const pause = createWakeablePause(clock);
+  const pause = createPause(clock);
   const wishes = createLightWishes(clock);
   const lamps = createLampBoard({ lights, flashing }, address);
   const sensors = createSensorBoard(settings.sensors, { address, clock, emit });

@@ -1,5 +1,6 @@
 import type { Log } from '../../contract/log-events.ts';
 import type { Clock } from '../clock.ts';
+import type { Pause } from '../pause.ts';
 import {
   nextRecovery,
   type RecoveryAction,
@@ -11,7 +12,6 @@ import type { WireOpener } from '../transport/wire.ts';
 import type { Dialect } from './dialect.ts';
 import { createSdtDriver, type SdtDriver, type SdtFailure } from './driver.ts';
 import { type LinkHealth, ONLINE, openFailed, whyLost } from './link-health.ts';
-import type { StoppablePause } from './stoppable-pause.ts';
 
 /**
  * Retry is a proof that the module still answers in order; reset is left out unless its bytes are configured; reopen is a
@@ -38,7 +38,7 @@ export interface ReaderLinkSettings {
   readonly opener: WireOpener;
   readonly clock: Clock;
   readonly log: Log;
-  readonly pause: StoppablePause;
+  readonly pause: Pause;
   readonly onHealth: (health: LinkHealth) => void;
   readonly dialect: Dialect;
   readonly baudRate?: number | undefined;

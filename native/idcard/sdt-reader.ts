@@ -2,6 +2,7 @@ import type { HealthReport } from '../../contract/device-health.ts';
 import type { IdCardReaderStatus } from '../../contract/device-status.ts';
 import type { Log } from '../../contract/log-events.ts';
 import type { Clock } from '../clock.ts';
+import { createPause } from '../pause.ts';
 import type { WireOpener } from '../transport/wire.ts';
 import type { ContinuousReading } from './card-detect.ts';
 import { createCardWatch } from './card-watch.ts';
@@ -10,7 +11,6 @@ import { type LinkHealth, STARTING } from './link-health.ts';
 import type { PhotoDecoder } from './photo-decoder.ts';
 import type { IdCardEvent, IdCardReader } from './reader.ts';
 import { createReaderLink } from './reader-link.ts';
-import { createStoppablePause } from './stoppable-pause.ts';
 
 /** Between two looks, milliseconds; gates in use ask every 100. */
 export const CARD_POLL_INTERVAL_MS = 100;
@@ -42,7 +42,7 @@ export interface SdtReaderSettings {
 export function createSdtReader(settings: SdtReaderSettings): IdCardReader {
   const { opener, clock, log, continuousReading, baudRate, photoDecoder, report } = settings;
   const { dialect = sdtDialect(), pollIntervalMs = CARD_POLL_INTERVAL_MS } = settings;
-  const pause = createStoppablePause(clock);
+  const pause = createPause(clock);
   let link: LinkHealth = STARTING;
   let photoReasons: readonly string[] = [];
   let status: IdCardReaderStatus = { device: link.state, media: 'unknown' };

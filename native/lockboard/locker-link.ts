@@ -1,5 +1,6 @@
 import type { Log } from '../../contract/log-events.ts';
 import type { Clock } from '../clock.ts';
+import { createPause } from '../pause.ts';
 import { nextRecovery, type RecoveryState, type RecoveryStep } from '../transport/recovery-ladder.ts';
 import type { WireFailure, WireOpener } from '../transport/wire.ts';
 import type { BoardPresence } from './board-presence.ts';
@@ -9,7 +10,6 @@ import { createLockerBus, type LockerBus } from './bus.ts';
 import type { Board } from './cells.ts';
 import { createLockPulses } from './lock-pulses.ts';
 import { LOCKER_RECOVERY, SILENT_ROUND_INTERVAL_MS } from './locker-recovery.ts';
-import { createWakeablePause } from './wakeable-pause.ts';
 
 /** Keeps a bus with boards that answer, and goes round through them. */
 export interface LockerLink {
@@ -38,7 +38,7 @@ export interface LockerLinkSettings {
 
 export function createLockerLink(settings: LockerLinkSettings): LockerLink {
   const { opener, clock, log, protocol, boards, presence, pollIntervalMs, onEvidence, onReport } = settings;
-  const pause = createWakeablePause(clock);
+  const pause = createPause(clock);
   const pulses = createLockPulses(clock, pause.stopped);
   const watch = createBoardWatch({ boards, presence, clock });
   let bus: LockerBus | undefined;

@@ -14,19 +14,26 @@ export function localSocketOpener(path: string, clock: Clock): WireOpener {
     open: () =>
       new Promise<Result<Wire, WireFailure>>((resolve) => {
         const socket = connect({ path });
-        const settle = (result: Result<Wire, WireFailure>): void => {
+        const stopWaiting = (): void => {
           cancel();
           socket.removeAllListeners();
           // An error that follows has its `close` right behind it.
           socket.on('error', () => socket.destroy());
-          if (!result.ok) socket.destroy();
-          resolve(result);
         };
-        const cancel = clock.after(LOCAL_CONNECT_LIMIT_MS, () => settle(err('portMissing')));
+        const fail = (failure: WireFailure): void => {
+          stopWaiting();
+          socket.destroy();
+          resolve(err(failure));
+        };
+        const cancel = clock.after(LOCAL_CONNECT_LIMIT_MS, () => fail('portMissing'));
         socket.once('error', (error: NodeJS.ErrnoException) => {
-          settle(err(error.code === 'EACCES' || error.code === 'EPERM' ? 'portBusy' : 'portMissing'));
+          fail(error.code === 'EACCES' || error.code === 'EPERM' ? 'portBusy' : 'portMissing');
         });
-        socket.once('connect', () => settle(ok(localWire(socket, clock))));
+        socket.once('connect', () => {
+          // The wire has listeners of its own: first these go, then those come.
+          stopWaiting();
+          resolve(ok(localWire(socket, clock)));
+        });
       }),
   };
 }

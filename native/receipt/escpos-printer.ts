@@ -2,6 +2,7 @@ import type { HealthReport } from '../../contract/device-health.ts';
 import type { Log } from '../../contract/log-events.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import type { Clock } from '../clock.ts';
+import { createPause } from '../pause.ts';
 import type { WireOpener } from '../transport/wire.ts';
 import { encodeReceipt, type TextCode } from './encode.ts';
 import { createHealthKeeper } from './health.ts';
@@ -12,7 +13,6 @@ import { EPSON } from './profiles/epson.ts';
 import type { ReceiptProfile } from './profiles/profile.ts';
 import type { ReceiptFonts } from './raster.ts';
 import type { ReceiptEvent, ReceiptFailure, ReceiptPrinter, ReceiptStatus } from './receipt.ts';
-import { createWakeablePause } from './wakeable-pause.ts';
 
 export interface EscposPrinterOptions {
   readonly opener: WireOpener;
@@ -43,7 +43,7 @@ const notWanted = (): void => undefined;
 export function createEscposPrinter(options: EscposPrinterOptions): EscposPrinter {
   const { opener, clock, log, profile = EPSON, baudRate = DEFAULT_BAUD_RATE, textCode = 'gb18030' } = options;
   const { report = notWanted, emit = notWanted } = options;
-  const pause = createWakeablePause(clock);
+  const pause = createPause(clock);
   const health = createHealthKeeper({ profile, report, emit });
   const link = createPrinterLink({ opener, clock, log, profile, health, onEnd: pause.wake });
   const print = createReceiptPress({ link, clock, log, profile, baudRate });

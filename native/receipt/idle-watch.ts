@@ -1,5 +1,6 @@
 import type { Log } from '../../contract/log-events.ts';
 import type { Clock } from '../clock.ts';
+import type { Pause } from '../pause.ts';
 import {
   nextRecovery,
   type RecoveryPlan,
@@ -12,7 +13,6 @@ import type { PrinterLink } from './printer-link.ts';
 import type { ReceiptProfile } from './profiles/profile.ts';
 import type { ReceiptStatus } from './receipt.ts';
 import { refusalOf } from './status.ts';
-import type { WakeablePause } from './wakeable-pause.ts';
 
 /**
  * A look asks twice by itself, the second time on a new wire: there is nothing between that and opening anew. Waits are short
@@ -42,7 +42,7 @@ export interface IdleWatchParts {
   readonly log: Log;
   readonly pollIntervalMs: number;
   /** Woken when something may have changed: the wire ended, a receipt was printed. */
-  readonly pause: WakeablePause;
+  readonly pause: Pause;
   readonly stopped: () => boolean;
   /** Receipts so far. */
   readonly printed: () => number;

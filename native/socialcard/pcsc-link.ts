@@ -2,7 +2,7 @@ import type { Log } from '../../contract/log-events.ts';
 import { err } from '../../contract/result.ts';
 import type { Clock } from '../clock.ts';
 import type { Meter } from '../device/meter.ts';
-import type { StoppablePause } from '../idcard/stoppable-pause.ts';
+import type { Pause } from '../pause.ts';
 import { openPcsc, type PcscClient } from '../pcsc/client.ts';
 import type { LinkFailure } from '../pcsc/failure.ts';
 import {
@@ -41,7 +41,7 @@ export interface PcscLinkSettings {
   readonly clock: Clock;
   readonly log: Log;
   readonly meter: Meter;
-  readonly pause: StoppablePause;
+  readonly pause: Pause;
   readonly onOffline: (failure: LinkFailure) => void;
 }
 

@@ -3,7 +3,7 @@ import type { DeviceState } from '../../contract/device-status.ts';
 import type { Log } from '../../contract/log-events.ts';
 import type { Clock } from '../clock.ts';
 import type { Meter } from '../device/meter.ts';
-import { createStoppablePause } from '../idcard/stoppable-pause.ts';
+import { createPause } from '../pause.ts';
 import type { PcscClient } from '../pcsc/client.ts';
 import { failureInWords, isLinkFailure, type LinkFailure } from '../pcsc/failure.ts';
 import { type ReaderState, sameStates } from '../pcsc/reader-states.ts';
@@ -40,7 +40,7 @@ export interface PcscReaderSettings extends AttemptSettings {
  */
 export function createPcscReader(settings: PcscReaderSettings): SocialCardReader {
   const { opener, clock, log, meter, reader: wanted } = settings;
-  const pause = createStoppablePause(clock);
+  const pause = createPause(clock);
   let status: SocialCardReaderStatus = { device: 'starting', media: 'unknown' };
   let evidence = '';
   let listener: ((event: SocialCardEvent) => void) | undefined;

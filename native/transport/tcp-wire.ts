@@ -51,7 +51,8 @@ function tcpWire(socket: Socket, clock: Clock, writeLimitMs: number): Wire {
   const end = (failure: WireFailure): void => {
     if (closed) return;
     closed = true;
-    socket.destroy();
+    // With a reset: bytes that the network still holds back must not reach the device when it is back.
+    socket.resetAndDestroy();
     for (const fail of failWrites) fail(failure);
     onClose?.();
   };

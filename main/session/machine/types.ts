@@ -138,9 +138,10 @@ export function fillingOf(visit: Visit): Filling {
 
 /** Which transaction the paper belongs to, and by what name the printer knows it. */
 export function printTarget(visit: Visit): PrintTarget {
-  if (visit.guide) return { transactionId: visit.guide.transactionId, name: `guide ${itemOf(visit).code}` };
+  if (visit.guide)
+    return { transactionId: visit.guide.transactionId, name: `guide ${itemOf(visit).code}`, paper: 'guide' };
   const { transactionId, document } = recordOf(visit);
-  return { transactionId, name: document.number };
+  return { transactionId, name: document.number, paper: 'record' };
 }
 
 export function recordOf(visit: Visit): Extract<Fetched, { outcome: 'record' }> {
