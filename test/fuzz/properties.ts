@@ -82,7 +82,7 @@ const goodAfterNoise = (subject: FuzzSubject) =>
 function foundAfter(subject: FuzzSubject, before: Uint8Array, good: Uint8Array, cuts: readonly number[]): boolean {
   const [alone] = framesOf(decodeInPieces(subject, good, []));
   // Noise may by chance begin a frame of another length that swallows what follows: as often as the longest one could hold.
-  const times = 2 + Math.ceil(subject.maxHeld / good.length);
+  const times = subject.copies ?? 2 + Math.ceil(subject.maxHeld / good.length);
   const frames = framesOf(decodeInPieces(subject, concat([before, ...new Array<Uint8Array>(times).fill(good)]), cuts));
   return frames.some((frame) => isDeepStrictEqual(frame, alone));
 }

@@ -10,4 +10,6 @@ export interface FuzzSubject {
   readonly frame: fc.Arbitrary<Uint8Array>;
   /** The most bytes that the decoder may hold between two calls. */
   readonly maxHeld: number;
+  /** How many good frames follow what is damaged; absent: more than the decoder can hold. */
+  readonly copies?: number;
 }

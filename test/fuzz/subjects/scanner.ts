@@ -36,6 +36,8 @@ export const SCANNER_SUBJECTS: readonly FuzzSubject[] = [
     decoder: () => createLineDecoder({ ends: endsOf({ terminator: 'any', prefix: '', suffix: '' }), replies: true }),
     frame: fc.oneof(line, reply),
     maxHeld: LONGEST_LINE_BYTES,
+    // Replies behind a code without end are its part, up to the length at which all of it is passed over.
+    copies: 3,
   },
   {
     family: 'scanner, Newland replies',
