@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deviceNameSchema } from './device-status.ts';
 
 /** The developer's dock: what a hand at the demo machine can do, and what it sees. Served by the rig, never by a kiosk. */
 export const dockActionSchema = z.discriminatedUnion('type', [
@@ -22,6 +23,8 @@ export const dockActionSchema = z.discriminatedUnion('type', [
   }),
   /** Pulls or plugs a device's cable, or the network to the center. */
   z.object({ type: z.literal('plug'), device: z.enum(['idCard', 'receipt', 'document', 'network']), on: z.boolean() }),
+  /** What a hand does at another device of a whole machine, in the words of its simulator. */
+  z.object({ type: z.literal('hand'), device: deviceNameSchema, line: z.string().min(1).max(200) }),
   z.object({
     type: z.literal('centerMode'),
     mode: z.enum(['normal', 'slow', 'error500', 'html', 'halfJson', 'wrongPerson']),
@@ -31,7 +34,7 @@ export type DockAction = z.infer<typeof dockActionSchema>;
 
 export const wireFrameSchema = z.object({
   at: z.number(),
-  wire: z.enum(['idCard', 'receipt', 'document', 'center']),
+  wire: z.enum([...deviceNameSchema.options, 'center']),
   direction: z.enum(['toDevice', 'fromDevice']),
   /** Hex for serial wires, the request or status line for HTTP; personal payloads are shown as their length. */
   text: z.string(),
@@ -47,6 +50,12 @@ export const dockStateSchema = z.object({
   document: z.array(z.string()),
   receipt: z.array(z.string()),
   centerMode: z.string(),
+  /** Acts at the other devices of a whole machine; empty where it has none. */
+  hands: z.array(
+    z.object({ device: deviceNameSchema, acts: z.array(z.object({ name: z.string(), says: z.string() })) }),
+  ),
+  /** Why the last act was not done. */
+  handRefused: z.string().nullable(),
   frames: z.array(wireFrameSchema),
   kioskUrl: z.string(),
 });

@@ -67,6 +67,11 @@ const WIRES: readonly [WireFrame['wire'], string][] = [
   ['idCard', '读卡器'],
   ['document', 'A4'],
   ['receipt', '小票'],
+  ['socialCard', '社保卡'],
+  ['scanner', '扫码'],
+  ['locker', '柜'],
+  ['auxiliaries', '灯'],
+  ['ups', '电源'],
   ['center', '中心'],
 ];
 

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import './dock.css';
 import { CardPanel } from './card-panel.tsx';
+import { HandsPanel } from './hands-panel.tsx';
 import { CenterPanel, PlugPanel, WirePanel } from './line-panels.tsx';
 import { DocumentPanel, PapersPanel, ReceiptPanel } from './printer-panels.tsx';
 import { useDock } from './use-dock.ts';
@@ -31,6 +32,7 @@ function DockPage(): ReactElement {
             <ReceiptPanel state={state} act={act} />
             <PlugPanel state={state} act={act} />
             <CenterPanel state={state} act={act} />
+            <HandsPanel state={state} act={act} />
           </div>
           <div className="column wide">
             <WirePanel frames={state.frames} />

@@ -1,9 +1,11 @@
+import type { DeviceName } from '../../contract/device-status.ts';
 import type { DockAction } from '../../contract/dock.ts';
 import type { SpecimenPerson } from '../../contract/specimen.ts';
 import type { IdCardSimulator } from '../../native/idcard/simulator/id-card-simulator.ts';
 import type { SimulatedIppPrinter } from '../../native/ipp/simulator/printer.ts';
 import type { ReceiptSimulator } from '../../native/receipt/simulator/receipt-simulator.ts';
 import type { SimulatedPort } from '../../native/transport/simulated-port.ts';
+import type { MoreDevices } from './more-devices.ts';
 import type { Network } from './network.ts';
 import type { Papers } from './papers.ts';
 import { personById } from './people.ts';
@@ -17,6 +19,8 @@ export interface DeskParts {
   readonly printer: SimulatedIppPrinter;
   readonly network: Network;
   readonly papers: Papers;
+  /** The other devices of a whole machine. */
+  readonly more?: MoreDevices | undefined;
 }
 
 /** What hands have done at the demo machine, and doing more of it. */
@@ -25,6 +29,7 @@ export class Desk {
   readonly plugs = { idCard: true, receipt: true, document: true, network: true };
   readonly receiptConditions = new Set<string>();
   card: string | null = null;
+  handRefused: string | null = null;
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
@@ -54,8 +59,20 @@ export class Desk {
       case 'centerMode':
         network.mode = action.mode;
         return;
+      case 'hand':
+        return this.#byHand(action.device, action.line);
       case 'plug':
         return this.#plug(action.device, action.on);
+    }
+  }
+
+  async #byHand(device: DeviceName, line: string): Promise<void> {
+    this.handRefused = null;
+    try {
+      await this.#parts.more?.doByHand(device, line);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.handRefused = error.message;
     }
   }
 

@@ -39,6 +39,8 @@ export async function startDock(
       document: [...printer.conditions()],
       receipt: [...desk.receiptConditions],
       centerMode: network.mode,
+      hands: (options.more?.hands() ?? []).map(({ device, acts }) => ({ device, acts: [...acts] })),
+      handRefused: desk.handRefused,
       frames: [...frames.last()],
       kioskUrl,
     }),

@@ -38,6 +38,8 @@ export interface RigAddresses {
   readonly receiptPath: string;
   readonly printerUri: string;
   readonly dockUrl: string;
+  /** Settings of the other devices of a whole machine. */
+  readonly moreDevices?: object | undefined;
 }
 
 type KioskConfigInput = z.input<typeof kioskConfigSchema>;
@@ -45,7 +47,7 @@ type KioskConfigInput = z.input<typeof kioskConfigSchema>;
 /** Writes the `kiosk.json` of the demo machine. `change` is for tests that need another one. */
 export function writeKioskConfig(
   file: string,
-  { centerUrl, idCardPath, receiptPath, printerUri, dockUrl }: RigAddresses,
+  { centerUrl, idCardPath, receiptPath, printerUri, dockUrl, moreDevices }: RigAddresses,
   change: (config: KioskConfigInput) => KioskConfigInput = (config) => config,
 ): void {
   const config = change({
@@ -56,6 +58,7 @@ export function writeKioskConfig(
       idCard: { driver: 'sdt', transport: { kind: 'serial', path: idCardPath, baudRate: 115200 } },
       receipt: { driver: 'escpos', transport: { kind: 'serial', path: receiptPath, baudRate: 115200 } },
       document: { driver: 'ipp', uri: printerUri },
+      ...moreDevices,
     },
     demo: { dock: dockUrl },
   });

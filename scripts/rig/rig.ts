@@ -15,6 +15,7 @@ import { type CenterProcess, startCenterProcess } from './center-process.ts';
 import { startDock } from './dock-server.ts';
 import { FrameJournal } from './frame-journal.ts';
 import { enrol, writeKioskConfig } from './kiosk-files.ts';
+import { startMoreDevices } from './more-devices.ts';
 import { type Network, openNetwork } from './network.ts';
 import { Papers } from './papers.ts';
 import { loadPeople } from './people.ts';
@@ -30,6 +31,8 @@ export interface RigOptions {
   readonly outDir: string;
   /** How quick the simulated printers are; the demo's are near to real ones. */
   readonly speed?: { readonly firstPageMs: number; readonly pageMs: number; readonly receiptLineMs: number };
+  /** Every kind of device, not only reader, receipt printer and A4 printer. */
+  readonly allDevices?: boolean;
   readonly changeConfig?: Parameters<typeof writeKioskConfig>[2];
 }
 
@@ -109,8 +112,9 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       frames.note('document', 'fromDevice', `${jobName}: ${pages} pages out`);
     });
 
+    const more = options.allDevices ? await opened(startMoreDevices(portsDir, frames)) : undefined;
     const dock = await opened(
-      startDock({ people, idCard, idCardPort, receipt, receiptPort, printer, network, papers, frames }),
+      startDock({ more, people, idCard, idCardPort, receipt, receiptPort, printer, network, papers, frames }),
     );
     const configFile = join(dataDir, 'kiosk.json');
     writeKioskConfig(
@@ -121,6 +125,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
         receiptPath: receiptPort.path,
         printerUri: printerLine.uri,
         dockUrl: dock.url,
+        moreDevices: more?.configs,
       },
       options.changeConfig,
     );

@@ -38,7 +38,11 @@ async function start(options: StartOptions): Promise<void> {
   if (stopping) return;
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   if (options.config === undefined) {
-    rigOpening = startRig({ dataDir: options.dataDir, outDir: join(projectRoot, 'out') });
+    rigOpening = startRig({
+      dataDir: options.dataDir,
+      outDir: join(projectRoot, 'out'),
+      allDevices: options.allDevices,
+    });
   }
   const rig = await rigOpening;
   if (stopping) return;

@@ -8,6 +8,7 @@ test('without options: the demo, its data in the project, the shell chosen by wh
     help: false,
     shell: undefined,
     config: undefined,
+    allDevices: false,
     dataDir: join(projectRoot, 'out', 'demo'),
   });
 });

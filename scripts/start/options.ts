@@ -10,6 +10,7 @@ export const HELP = `npm start — runs Tongban
   --shell electron|chromium|none   what shows the page (default with a display: Electron if its binary is there
                                    or can be fetched within 90 s, else Chromium; without a display: none)
   --config FILE                    kiosk.json; no simulators and no center are started
+  --all-devices                    the demo with every kind of device: locker, scanner, lights, UPS …
   --data DIR                       where everything that lasts is kept (default: out/demo, with --config out/kiosk)
   --help                           this text
 
@@ -22,6 +23,7 @@ export interface StartOptions {
   readonly help: boolean;
   readonly shell: ShellKind | undefined;
   readonly config: string | undefined;
+  readonly allDevices: boolean;
   readonly dataDir: string;
 }
 
@@ -34,6 +36,7 @@ const OPTIONS = {
   shell: { type: 'string' },
   config: { type: 'string' },
   data: { type: 'string' },
+  'all-devices': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -57,6 +60,7 @@ export function readOptions(args: readonly string[]): StartOptions {
     help: values.help,
     shell,
     config: values.config === undefined ? undefined : resolve(values.config),
+    allDevices: values['all-devices'],
     dataDir: resolve(values.data ?? join(projectRoot, 'out', values.config === undefined ? 'demo' : 'kiosk')),
   };
 }
