@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lightColourSchema, lightNameSchema } from '../auxiliaries.ts';
-import { lineTransportSchema } from './transport.ts';
+import { lineTransportAt } from './transport.ts';
 
 /** Counted from 0, as the board's manual counts relays and inputs. */
 const placeSchema = z.number().int().min(0).max(255);
@@ -49,7 +49,7 @@ export const auxiliariesConfigSchema = z.discriminatedUnion('driver', [
   z.strictObject({
     /** A Modbus RTU board with relays, inputs, or both. */
     driver: z.literal('modbus-io'),
-    transport: lineTransportSchema,
+    transport: lineTransportAt(9600),
     address: z.number().int().min(1).max(247).default(1),
     lights: lightsSchema.default({}),
     /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineTransportSchema } from './transport.ts';
+import { lineTransportAt } from './transport.ts';
 
 const boardSchema = (lowestAddress: number, highestAddress: number, mostCells: number) =>
   z
@@ -22,7 +22,6 @@ const boardsSchema = (lowestAddress: number, highestAddress: number, mostCells: 
 
 /** What every family of boards shares. */
 const common = {
-  transport: lineTransportSchema,
   /** What the line of a cell's switch says while its door is closed, before the exceptions below. */
   closedIs: z.union([z.literal(0), z.literal(1)]).optional(),
   /** Cells, by their number in the locker, whose switch is wired the other way. */
@@ -35,17 +34,39 @@ const common = {
 const familiesSchema = z.discriminatedUnion('driver', [
   z.strictObject({
     driver: z.literal('kr-8a'),
+    transport: lineTransportAt(9600),
     ...common,
     boards: boardsSchema(1, 99, 64),
     /** Pulse in seconds by the longer unlock frame, which not every board knows; absent: the board's own, about 300 ms. */
     pulseSeconds: z.number().int().min(1).max(9).optional(),
   }),
-  z.strictObject({ driver: z.literal('wkly'), ...common, boards: boardsSchema(0, 31, 64) }),
-  z.strictObject({ driver: z.literal('cu12'), ...common, boards: boardsSchema(0, 15, 12) }),
-  z.strictObject({ driver: z.literal('cu16'), ...common, boards: boardsSchema(0, 15, 16) }),
-  z.strictObject({ driver: z.literal('cu48'), ...common, boards: boardsSchema(0, 31, 48) }),
+  z.strictObject({
+    driver: z.literal('wkly'),
+    transport: lineTransportAt(9600),
+    ...common,
+    boards: boardsSchema(0, 31, 64),
+  }),
+  z.strictObject({
+    driver: z.literal('cu12'),
+    transport: lineTransportAt(19_200),
+    ...common,
+    boards: boardsSchema(0, 15, 12),
+  }),
+  z.strictObject({
+    driver: z.literal('cu16'),
+    transport: lineTransportAt(19_200),
+    ...common,
+    boards: boardsSchema(0, 15, 16),
+  }),
+  z.strictObject({
+    driver: z.literal('cu48'),
+    transport: lineTransportAt(19_200),
+    ...common,
+    boards: boardsSchema(0, 31, 48),
+  }),
   z.strictObject({
     driver: z.literal('modbus-relay'),
+    transport: lineTransportAt(9600),
     ...common,
     boards: boardsSchema(1, 247, 64),
     /** The board's own pulse, in its units of 100 ms. */

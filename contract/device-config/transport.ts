@@ -44,6 +44,11 @@ export const hidTransportSchema = z.discriminatedUnion('kind', [
 ]);
 export type HidTransport = z.infer<typeof hidTransportSchema>;
 
-/** What lines behind an RS-232 or RS-485 port may be reached by. */
-export const lineTransportSchema = z.discriminatedUnion('kind', [serialTransportSchema, tcpTransportSchema]);
+/** What lines behind an RS-232 or RS-485 port may be reached by, at the rate that such devices usually have. */
+export const lineTransportAt = (usualBaudRate: number) =>
+  z.discriminatedUnion('kind', [
+    serialTransportSchema.extend({ baudRate: z.number().int().positive().default(usualBaudRate) }),
+    tcpTransportSchema,
+  ]);
+export const lineTransportSchema = lineTransportAt(115_200);
 export type LineTransport = z.infer<typeof lineTransportSchema>;
