@@ -3,8 +3,8 @@ import { systemClock } from '../clock.ts';
 import { createMeter } from '../device/meter.ts';
 import { ManualClock } from '../manual-clock.ts';
 import { createMemoryWire } from '../transport/memory-wire.ts';
+import { localSocketOpener } from '../transport/socket-wire.ts';
 import { openPcsc, PCSC_TRANSMIT_LIMIT_MS, type PcscClient } from './client.ts';
-import { localSocketOpener } from './local-socket.ts';
 
 const words = (...values: number[]): Buffer => {
   const bytes = Buffer.alloc(values.length * 4);

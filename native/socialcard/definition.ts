@@ -1,6 +1,6 @@
 import type { SocialCardConfig } from '../../contract/device-config/social-card.ts';
 import type { DriverDefinition } from '../device/driver.ts';
-import { localSocketOpener } from '../pcsc/local-socket.ts';
+import { localSocketOpener } from '../transport/socket-wire.ts';
 import { createPcscReader } from './pcsc-reader.ts';
 import type { SocialCardEvent, SocialCardReaderStatus } from './reader.ts';
 

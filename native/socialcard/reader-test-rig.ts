@@ -7,7 +7,7 @@ import type { SocialCard } from '../../contract/social-card.ts';
 import { systemClock } from '../clock.ts';
 import { createMeter, type Meter } from '../device/meter.ts';
 import { eventually } from '../idcard/reader-test-rig.ts';
-import { localSocketOpener } from '../pcsc/local-socket.ts';
+import { localSocketOpener } from '../transport/socket-wire.ts';
 import { createPcscReader, type PcscReaderSettings } from './pcsc-reader.ts';
 import type { SocialCardEvent, SocialCardReader } from './reader.ts';
 import { cardFiles } from './simulator/card-files.ts';

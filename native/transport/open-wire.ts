@@ -1,7 +1,7 @@
 import type { WireTransport } from '../../contract/device-config/transport.ts';
 import type { Clock } from '../clock.ts';
 import { serialPortOpener } from './serial-port.ts';
-import { tcpOpener } from './tcp-wire.ts';
+import { tcpOpener } from './socket-wire.ts';
 import { usbBulkOpener } from './usb-bulk.ts';
 import type { WireOpener } from './wire.ts';
 

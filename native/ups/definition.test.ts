@@ -5,7 +5,7 @@ import type { UpsEvent } from '../../contract/ups.ts';
 import { systemClock } from '../clock.ts';
 import { createMeter } from '../device/meter.ts';
 import type { RunningSimulator } from '../simulation/simulator.ts';
-import { tcpOpener } from '../transport/tcp-wire.ts';
+import { tcpOpener } from '../transport/socket-wire.ts';
 import { nutDefinition } from './definition.ts';
 import { upsSimulator } from './simulator/definition.ts';
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { UpsEvent } from '../../contract/ups.ts';
 import { systemClock } from '../clock.ts';
-import { tcpOpener } from '../transport/tcp-wire.ts';
+import { tcpOpener } from '../transport/socket-wire.ts';
 import { createNutUps } from './nut-ups.ts';
 import type { Ups } from './ups.ts';
 
