@@ -1,7 +1,7 @@
 /** Words of the devices on the technician's page. */
 export const zhDevices = {
   devicesTitle: '设备',
-  /** In the order of `DEVICE_ORDER` in `technician-devices.tsx`. */
+  /** In the order of `deviceNameSchema`. */
   deviceNames: [
     '身份证读卡器',
     '社保卡读卡器',

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { DeviceHealth } from '../../contract/device-health.ts';
-import type { DeviceName, DeviceState } from '../../contract/device-status.ts';
+import { type DeviceName, deviceNameSchema, deviceStateSchema } from '../../contract/device-status.ts';
 import type { Screen as ScreenOf } from '../../contract/screen.ts';
 import { formatInstant } from '../i18n/format.ts';
 import type { Words } from '../i18n/zh.ts';
@@ -9,18 +9,8 @@ import { useView } from '../ui/view.ts';
 import { typicalLatency } from './typical-latency.ts';
 
 /** The order of the words in the dictionaries. */
-const DEVICE_ORDER: readonly DeviceName[] = [
-  'idCard',
-  'socialCard',
-  'scanner',
-  'receipt',
-  'document',
-  'locker',
-  'auxiliaries',
-  'ups',
-];
-
-const STATE_ORDER: readonly DeviceState[] = ['online', 'offline', 'noDevice', 'hardwareError', 'starting'];
+const DEVICE_ORDER = deviceNameSchema.options;
+const STATE_ORDER = deviceStateSchema.options;
 
 const nameOf = (device: DeviceName, words: Words): string => words.deviceNames[DEVICE_ORDER.indexOf(device)] ?? device;
 
