@@ -65,10 +65,11 @@ export function faultyPort(port: SimulatedPort, { clock, spoilCheck }: FaultyPor
     ...port,
     unplug,
     send(reply) {
-      const number = replies + 1;
-      for (const call of callers.get(number) ?? []) call();
-      callers.delete(number);
-      replies = number;
+      const calls = callers.get(replies + 1) ?? [];
+      // Before they are called: what a hand does may send something itself, and that is a reply like any other.
+      callers.delete(replies + 1);
+      for (const call of calls) call();
+      replies += 1;
       const fault = waiting.get(replies);
       waiting.delete(replies);
       if (silent) return;

@@ -15,7 +15,10 @@ async function echoDevice(scenario: Scenario) {
   const simulator: RunningSimulator = {
     config: {},
     port,
-    hand: { cover: { says: 'open or closed', do: (argument) => void acts.push(argument) } },
+    hand: {
+      cover: { says: 'open or closed', do: (argument) => void acts.push(argument) },
+      shout: { says: 'sends bytes that nobody asked for', do: () => port.send(Uint8Array.of(9)) },
+    },
     close: () => port.close(),
   };
   port.onReceive(() => port.send(Uint8Array.of(1, 2, 3, 4)));
@@ -69,7 +72,38 @@ test('from a time on: silence, noise, a hand', async () => {
 test('a hand that the device does not have is refused with the names that there are', async () => {
   const { clock, refused } = await play({ at: 0, do: 'hand', act: 'lid open' });
   await clock.advance(1);
-  expect(refused).toEqual(['no “lid”; there is cover']);
+  expect(refused).toHaveLength(1);
+  expect(refused[0]).toMatch(/^no “lid”; there is .*cover, shout$/);
+});
+
+test('a hand with a command whose act sends something itself does it once', async () => {
+  const { heard, ask } = await play({ onCommand: 2, do: 'hand', act: 'shout' });
+  for (let command = 0; command < 3; command += 1) await ask();
+  expect(heard).toEqual(['01020304', '09', '01020304', '01020304']);
+});
+
+test('a name that every object has is no hand, and what a hand is told keeps its spaces', async () => {
+  const { clock, acts, refused } = await play(
+    { at: 0, do: 'hand', act: 'toString' },
+    { at: 1, do: 'hand', act: ' cover  a  b ' },
+  );
+  await clock.advance(2);
+  expect(refused[0]).toMatch(/^no “toString”;/);
+  expect(acts).toEqual(['a  b']);
+});
+
+test('what can be done to the cable can be done by hand, too', async () => {
+  const { clock, heard, refused, ask } = await play(
+    { at: 0, do: 'hand', act: 'corrupt' },
+    { at: 1, do: 'hand', act: 'slow often' },
+    { at: 200, do: 'hand', act: 'unplug' },
+  );
+  await clock.advance(100);
+  await ask();
+  expect(heard).toEqual(['01020204']);
+  await clock.advance(200);
+  expect(heard.at(-1)).toBe('closed');
+  expect(refused).toEqual(['slow: how many milliseconds?']);
 });
 
 test.each([

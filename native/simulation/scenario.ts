@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { unreachable } from '../../contract/result.ts';
 import type { Clock } from '../clock.ts';
+import { cableActs } from './cable-acts.ts';
 import type { FaultyPort } from './faulty-port.ts';
-import type { RunningSimulator } from './simulator.ts';
+import type { HandAct, RunningSimulator } from './simulator.ts';
 
 const LONGEST_MS = 86_400_000;
 const millisecondsSchema = z.number().int().min(0).max(LONGEST_MS);
@@ -41,12 +42,20 @@ export type ScenarioStep = z.infer<typeof stepSchema>;
 export const scenarioSchema = z.strictObject({ steps: z.array(stepSchema).max(10_000) });
 export type Scenario = z.infer<typeof scenarioSchema>;
 
+/** What a hand can do: the device's own acts, and those at its cable, where it has one. The device's own come first. */
+export const handsOf = ({ hand, port }: RunningSimulator): Readonly<Record<string, HandAct>> => ({
+  ...(port && cableActs(port)),
+  ...hand,
+});
+
 /** Does at the simulator what a line says: the name of an act, a space, the rest. Throws a RangeError that names what there is. */
 export async function doByHand(simulator: RunningSimulator, line: string): Promise<void> {
-  const [name = '', ...rest] = line.trim().split(/\s+/);
-  const act = simulator.hand[name];
-  if (!act) throw new RangeError(`no “${name}”; there is ${Object.keys(simulator.hand).join(', ')}`);
-  await act.do(rest.join(' '));
+  const said = line.trim();
+  const [name = ''] = said.split(/\s/, 1);
+  const acts = handsOf(simulator);
+  const act = Object.hasOwn(acts, name) ? acts[name] : undefined;
+  if (!act) throw new RangeError(`no “${name}”; there is ${Object.keys(acts).join(', ')}`);
+  await act.do(said.slice(name.length).trimStart());
 }
 
 export interface ScenarioRun {

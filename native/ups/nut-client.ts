@@ -29,13 +29,15 @@ export interface NutClientOptions {
   readonly ups: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** The wire ended, whether or not anything was asked. */
+  readonly onEnd?: () => void;
 }
 
 /**
  * One connection to upsd. Answers carry no number; upsd answers in order, and a wire on which an answer stayed out is
  * never asked again, so no late answer can meet another question.
  */
-export function createNutClient({ wire, ups, clock, log }: NutClientOptions): NutClient {
+export function createNutClient({ wire, ups, clock, log, onEnd }: NutClientOptions): NutClient {
   const decoder = createLineDecoder();
   let closed = false;
   let listening: ((line: NutLine) => void) | undefined;
@@ -55,6 +57,7 @@ export function createNutClient({ wire, ups, clock, log }: NutClientOptions): Nu
   wire.onClose(() => {
     closed = true;
     fail?.({ kind: 'portGone' });
+    onEnd?.();
   });
 
   return {

@@ -37,6 +37,15 @@ afterEach(() => ups.stop());
 const OFFLINE_AFTER_MS = POLL_INTERVAL_MS + REPLY_LIMIT_MS;
 const BACK_WITHIN_MS = 3_000;
 
+test('the cable is pulled while nobody asks: known at once', async () => {
+  await port.unplug();
+  await clock.advance(0);
+  expect(ups.status()).toMatchObject({ device: 'offline' });
+  await port.plug();
+  await clock.advance(BACK_WITHIN_MS);
+  expect(ups.status()).toMatchObject({ device: 'online' });
+});
+
 test('a look every interval; only changes are told', async () => {
   expect(ups.status()).toMatchObject({ device: 'online', ups: 'good', battery: 'full', inputVolts: 230 });
   await clock.advance(5 * POLL_INTERVAL_MS);

@@ -34,8 +34,8 @@ export interface NutUpsSettings extends UpsListeners {
 }
 
 /**
- * A UPS behind `upsd`. Looks by itself until stopped. A upsd that falls silent is offline one interval and one reply limit
- * later; while it is, the power is unknown and no event is said.
+ * A UPS behind `upsd`. Looks by itself until stopped. A connection that ends is noticed at once; a upsd that falls silent is
+ * offline one interval and one reply limit later; while it is, the power is unknown and no event is said.
  */
 export function createNutUps(settings: NutUpsSettings): Ups {
   const { opener, ups, clock, log, onStatus, onEvent, pollIntervalMs = POLL_INTERVAL_MS } = settings;
@@ -57,11 +57,16 @@ export function createNutUps(settings: NutUpsSettings): Ups {
     status = next;
     onStatus(status);
   };
+  let idle = false;
+  const lookNow = (): void => {
+    idle = false;
+    cancel();
+    looking = look();
+  };
   const lookIn = (delayMs: number): void => {
     if (stopped) return;
-    cancel = clock.after(delayMs, () => {
-      looking = look();
-    });
+    idle = true;
+    cancel = clock.after(delayMs, lookNow);
   };
   const lose = async (reason: string): Promise<void> => {
     const lost = client;
@@ -85,8 +90,10 @@ export function createNutUps(settings: NutUpsSettings): Ups {
     if (!client) {
       const opened = await opener.open();
       if (!opened.ok) return lose(opened.error);
-      client = createNutClient({ wire: opened.value, ups, clock, log });
-      if (stopped) return client.close();
+      const wire = opened.value;
+      const mine = createNutClient({ wire, ups, clock, log, onEnd: () => idle && client === mine && lookNow() });
+      client = mine;
+      if (stopped) return mine.close();
     }
     const answer = await client.variables();
     if (answer.ok) learn(answer.value);
@@ -101,6 +108,7 @@ export function createNutUps(settings: NutUpsSettings): Ups {
     status: () => status,
     async stop() {
       stopped = true;
+      idle = false;
       cancel();
       // A connection that is only being opened is closed as soon as it stands; that need not be waited for.
       if (!client) return;

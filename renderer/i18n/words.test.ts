@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { deviceNameSchema, deviceStateSchema } from '../../contract/device-status.ts';
 import { ERROR_CODES, ERRORS } from '../../contract/errors.ts';
 import { nextStepWords } from '../resident/trouble-words.ts';
 import { en } from './en.ts';
@@ -23,6 +24,11 @@ describe('the dictionary', () => {
     for (const key of Object.keys(zh) as (keyof typeof zh)[]) {
       if (Array.isArray(zh[key])) expect(en[key], key).toHaveLength(zh[key].length);
     }
+  });
+
+  test('every place for a device, and every state of one, has its words', () => {
+    expect(zh.deviceNames).toHaveLength(deviceNameSchema.options.length);
+    expect(zh.deviceStates).toHaveLength(deviceStateSchema.options.length);
   });
 
   test('no sentence is empty', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { systemClock } from '../../native/clock.ts';
-import { doByHand, playScenario, type Scenario, scenarioSchema } from '../../native/simulation/scenario.ts';
+import { doByHand, handsOf, playScenario, type Scenario, scenarioSchema } from '../../native/simulation/scenario.ts';
 import type { RunningSimulator } from '../../native/simulation/simulator.ts';
 import { type AnySimulator, loadSimulator, SIMULATORS } from '../../native/simulation/simulators.ts';
 import { help, helpOf, readSimulateArguments, type SimulateArguments } from './arguments.ts';
@@ -50,7 +50,7 @@ async function run(chosen: AnySimulator, given: SimulateArguments, scenario: Sce
   const report = createSimulateReport(say, given.json);
   const around = openSurroundings(given, report.chunk);
   const running = await chosen.start(given.options, around);
-  const acts = Object.entries(running.hand).map(([act, { says }]) => `  ${act}  ${says}`);
+  const acts = Object.entries(handsOf(running)).map(([act, { says }]) => `  ${act}  ${says}`);
   if (helpWanted) {
     say(helpOf(chosen, acts));
     await running.close();
