@@ -28,14 +28,18 @@ const CHECKS: Readonly<Record<DeviceName, DeviceCheck>> = {
   ups: checkUps,
 };
 
-export type CheckOutcome = 'passed' | 'failed' | 'absent';
+export type CheckOutcome = 'passed' | 'failed' | 'interrupted' | 'absent';
 
-/** Runs one device's own check with a technician before it. */
+/**
+ * Runs one device's own check with a technician before it. `ended`: somebody wants it to end; the driver is then stopped in
+ * order, which puts lights out, and the check was interrupted.
+ */
 export async function checkDevice(
   config: KioskConfig,
   device: DeviceName,
   say: Say,
   cell: number | undefined,
+  ended: Promise<void>,
 ): Promise<CheckOutcome> {
   const ears = createEars();
   const link = openDevice(config, device, {
@@ -43,16 +47,24 @@ export async function checkDevice(
     onHealth: (health) => say.line('health', `  ${healthText(health)}`, { health }),
   });
   if (!link) return 'absent';
-  try {
+  const undo: (() => Promise<unknown>)[] = [];
+  const check = async (): Promise<CheckOutcome> => {
     const limit = performance.now() + ONLINE_LIMIT_MS;
     while (link.health().state !== 'online' && performance.now() < limit) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_INTERVAL_MS));
     }
     const online = link.health().state === 'online';
     if (!online) say.line('result', `FAILED: it does not answer: ${healthText(link.health())}`);
-    const passed = online && (await CHECKS[device]({ link, say, cell, next: ears.next }));
+    const passed =
+      online && (await CHECKS[device]({ link, say, cell, next: ears.next, undoLater: (act) => undo.push(act) }));
     if (online) say.line('result', passed ? 'PASSED' : 'FAILED', { passed });
     return passed ? 'passed' : 'failed';
+  };
+  const interrupted = ended.then((): CheckOutcome => 'interrupted');
+  try {
+    const outcome = await Promise.race([check(), interrupted]);
+    if (outcome === 'interrupted') await Promise.all(undo.map((act) => act()));
+    return outcome;
   } finally {
     await link.stop();
   }

@@ -32,11 +32,13 @@ async function run(command: DevicesCommand): Promise<number> {
     const config = loadConfig(command.config);
     const outcome =
       command.name === 'test'
-        ? await checkDevice(config, command.device, say, command.cell)
+        ? await checkDevice(config, command.device, say, command.cell, asked())
         : (await watchDevice(config, command.device, say, asked()))
           ? 'passed'
           : 'absent';
     if (outcome === 'absent') return wrong(`${command.config} has no ${command.device} under "devices"`);
+    // At once: the check still waits for somebody.
+    if (outcome === 'interrupted') process.exit(EXIT.failed);
     return outcome === 'passed' ? EXIT.fine : EXIT.failed;
   } catch (error) {
     if (error instanceof ConfigError) return wrong(error.message);

@@ -8,6 +8,8 @@ export interface CheckParts {
   readonly say: Say;
   /** The cell that may be opened, for lockers. */
   readonly cell: number | undefined;
+  /** What is to be done before the end if somebody ends the check in the middle. */
+  undoLater(act: () => Promise<unknown>): void;
   /** The next event for which `wanted` answers something; undefined after `limitMs`. */
   next<T>(wanted: (event: unknown) => T | undefined, limitMs: number): Promise<T | undefined>;
 }

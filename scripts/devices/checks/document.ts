@@ -10,7 +10,7 @@ const ASK_INTERVAL_MS = 500;
 const ENDED: readonly JobStatus['state'][] = ['completed', 'canceled', 'aborted'];
 
 /** A page is printed, and the printer says how many sides came out. */
-export const checkDocument: DeviceCheck = async ({ link, say }) => {
+export const checkDocument: DeviceCheck = async ({ link, say, undoLater }) => {
   const printer = documentPrinterOver(link, '');
   const status = await printer.status();
   say.line('seen', `  ${JSON.stringify(status.ok ? status.value : status.error)}`);
@@ -19,6 +19,7 @@ export const checkDocument: DeviceCheck = async ({ link, say }) => {
   const created = await printer.createJob('tongban-test-page');
   if (!created.ok) return failed(say, created.error);
   const { jobId } = created.value;
+  undoLater(() => printer.cancelJob(jobId));
   const sent = await printer.sendDocument(jobId, await testPage());
   if (!sent.ok) return failed(say, sent.error);
   const job = await untilEnded(printer, jobId, say);
