@@ -6,6 +6,9 @@ import type { BoardSeat, SimulatedBoard, SimulatedFamily } from './simulated-fam
 /** What a board needs before it answers, milliseconds. */
 export const BOARD_REPLY_MS = 10;
 
+/** So much silence ends a frame, whole or not: Modbus says 3.5 characters, makers of boards say nothing. */
+const FORGET_HALF_FRAME_MS = 100;
+
 export interface SimulatedBoardPlace {
   readonly address: number;
   readonly cells: number;
@@ -88,7 +91,11 @@ export function createSimulatedLine(settings: SimulatedLineSettings): SimulatedL
     for (const place of places.values()) if (!place.missing) place.board.take(frame);
   };
   let beganAtMs = 0;
+  let heardAtMs = 0;
   port.onReceive((bytes) => {
+    // A board gives up what stayed half: somebody else's question must not hold it for ever.
+    if (clock.now() - heardAtMs > FORGET_HALF_FRAME_MS) held = new Uint8Array(0);
+    heardAtMs = clock.now();
     if (held.length === 0) beganAtMs = clock.now();
     held = Uint8Array.from([...held, ...bytes]);
     while (held.length > 0) {
