@@ -17,6 +17,9 @@ export const systemClock: Clock = {
   },
 };
 
+/** Milliseconds on CLOCK_MONOTONIC, which is the same in every process of a machine (unlike `performance.now`). */
+export const sharedNowMs = (): number => Number(process.hrtime.bigint()) / 1e6;
+
 export const sleep = (clock: Clock, delayMs: number): Promise<void> =>
   new Promise((resolve) => {
     clock.after(delayMs, resolve);

@@ -62,12 +62,19 @@ describe('repeats', () => {
     for (let time = 0; time < 5; time++) says('device-online');
     expect(lines).toHaveLength(1);
     await clock.advance(REPEAT_FOLD_MS);
-    says('device-online');
     expect(lines).toHaveLength(2);
     expect(lines[1]).toMatchObject({ event: 'device-online', repeated: 4 });
     await clock.advance(REPEAT_FOLD_MS);
     says('device-online');
     expect(lines[2]).not.toHaveProperty('repeated');
+    await clock.advance(2 * REPEAT_FOLD_MS);
+    expect(lines).toHaveLength(3);
+  });
+
+  test('a cable that is loose for a moment: the last line says how it ended', async () => {
+    for (const id of ['device-online', 'device-offline', 'device-online'] as const) says(id);
+    await clock.advance(REPEAT_FOLD_MS);
+    expect(lines.at(-1)).toMatchObject({ event: 'device-online', repeated: 1 });
   });
 
   test('another field or another event is no repeat', () => {

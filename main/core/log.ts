@@ -33,22 +33,42 @@ function declared(id: LogEventId, fields: LogFields): Record<string, unknown> {
   return written;
 }
 
-/** A log that writes only what the catalogue of events declares, one JSON object a line, to stderr unless told otherwise. */
+interface Remembered {
+  at: number;
+  held: number;
+}
+
+/**
+ * A log that writes only what the catalogue of events declares, one JSON object a line, to stderr unless told otherwise. What
+ * was held back as a repeat is written at the end of its time, so that the last line about a thing is the last that happened.
+ */
 export function createLog(clock: Clock, destination: DestinationStream = pino.destination(2)): Log {
   const logger = pino({ base: null, level: process.env.TONGBAN_LOG ?? 'info', messageKey: 'says' }, destination);
-  const last = new Map<string, { at: number; held: number }>();
-  return (id, fields = {}) => {
+  const last = new Map<string, Remembered>();
+
+  const write = (id: LogEventId, written: Record<string, unknown>, repeated: number): void => {
     const { level, says } = LOG_EVENTS[id];
-    if (!logger.isLevelEnabled(level)) return;
+    logger[level]({ event: id, ...written, ...(repeated > 0 && { repeated }) }, says);
+  };
+  const writeHeld = (id: LogEventId, written: Record<string, unknown>, seen: Remembered): void => {
+    const { held } = seen;
+    seen.at = clock.now();
+    seen.held = 0;
+    write(id, written, held);
+  };
+  return (id, fields = {}) => {
+    if (!logger.isLevelEnabled(LOG_EVENTS[id].level)) return;
     const written = declared(id, fields);
     const key = id + JSON.stringify(written);
-    const before = last.get(key);
-    if (before && clock.now() - before.at < REPEAT_FOLD_MS) {
-      before.held++;
+    const seen = last.get(key);
+    if (seen && clock.now() - seen.at < REPEAT_FOLD_MS) {
+      seen.held++;
+      if (seen.held === 1) clock.after(seen.at + REPEAT_FOLD_MS - clock.now(), () => writeHeld(id, written, seen));
       return;
     }
+    // What is still held back keeps its own timer.
     if (last.size >= MAX_REMEMBERED) last.clear();
     last.set(key, { at: clock.now(), held: 0 });
-    logger[level]({ event: id, ...written, ...(before && before.held > 0 && { repeated: before.held }) }, says);
+    write(id, written, 0);
   };
 }

@@ -97,8 +97,9 @@ export function openDeviceLink(parts: DeviceLinkParts): DeviceLink {
     onMessage: heard,
     onGone({ code, signal }, hung) {
       log('device-process-exit', { device, exitCode: code ?? undefined, signal: signal ?? undefined, hung });
-      take(record.lost(hung ? 'driverHung' : 'driverCrashed', `its process ended: ${signal ?? `code ${code}`}`));
+      // First, so that a call which somebody makes at the news waits for the next process.
       calls.lost();
+      take(record.lost(hung ? 'driverHung' : 'driverCrashed', `its process ended: ${signal ?? `code ${code}`}`));
     },
   });
 

@@ -31,7 +31,7 @@ export type CoreToHost =
 export type HostToCore =
   /** Loaded and listening. */
   | { readonly type: 'started' }
-  /** Every second from the first moment: whoever is silent hangs. */
+  /** Every second from the first moment: whoever is silent hangs. With a report of that second that changed only the evidence. */
   | { readonly type: 'alive'; readonly metrics: DeviceMetrics; readonly health: HealthReport | undefined }
   /** State, details or reasons changed. */
   | { readonly type: 'health'; readonly health: HealthReport }
@@ -45,6 +45,3 @@ export type HostToCore =
 
 /** How often a host says `alive`, milliseconds. */
 export const HOST_ALIVE_INTERVAL_MS = 1_000;
-
-/** Milliseconds on CLOCK_MONOTONIC, which is the same in every process of a machine (unlike `performance.now`). */
-export const sharedNowMs = (): number => Number(process.hrtime.bigint()) / 1e6;

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { CoreToHost, HostToCore } from './host-protocol.ts';
 
 export interface HostExit {
@@ -22,14 +23,17 @@ export type StartHost = () => HostProcess;
 const HOST_ENTRY = new URL('./host/host-process.ts', import.meta.url);
 
 /** What a host may see of the core's environment; no secrets of the kiosk are among it. */
-const PASSED_ON = ['PATH', 'HOME', 'LANG', 'TZ', 'NODE_OPTIONS', 'XDG_RUNTIME_DIR'] as const;
+const PASSED_ON = ['PATH', 'HOME', 'LANG', 'TZ', 'NODE_OPTIONS', 'XDG_RUNTIME_DIR', 'TONGBAN_DEVELOPMENT'] as const;
+
+/** File descriptor of stderr. What a driver prints goes there too: stdout is the answer of a command, as `--json`. */
+const STDERR = 2;
 
 /** Hosts as children of Node with an IPC channel, in the process group of the core: what ends the core by force ends them. */
 export function nodeHostStarter(entry: URL = HOST_ENTRY): StartHost {
   return () => {
     const env = Object.fromEntries(PASSED_ON.map((name) => [name, process.env[name]]));
-    const child = spawn(process.execPath, [entry.pathname], {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    const child = spawn(process.execPath, [fileURLToPath(entry)], {
+      stdio: ['ignore', STDERR, STDERR, 'ipc'],
       serialization: 'advanced',
       env,
     });

@@ -7,6 +7,8 @@ import { nextRestartWaitMs } from './restart-pace.ts';
 export const HOST_SILENCE_LIMIT_MS = 5_000;
 /** From start to the first word; a machine that has just been switched on is slow. */
 export const HOST_START_LIMIT_MS = 20_000;
+/** The last part of a limit. It begins only when this process runs: what a host said while it did not is heard in it. */
+export const HOST_LAST_LOOK_MS = 250;
 /** What a driver may take to stop in order. */
 export const HOST_STOP_LIMIT_MS = 1_500;
 
@@ -25,7 +27,7 @@ export interface HostWatch {
   start(): void;
   /** The process that is running now; undefined between two. */
   current(): HostProcess | undefined;
-  /** Resolves when it has ended, in order or by force. */
+  /** Resolves when it has ended, in order or by force; may be asked again. */
   stop(): Promise<void>;
 }
 
@@ -35,7 +37,8 @@ export function createHostWatch({ startHost, clock, greeting, onMessage, onGone 
   let stopping = false;
   let cancelSilence = (): void => undefined;
   let cancelRestart = (): void => undefined;
-  let stopped: (() => void) | undefined;
+  let stopped: Promise<void> | undefined;
+  let tellStopped: (() => void) | undefined;
 
   const start = (): void => {
     const mine = startHost();
@@ -44,9 +47,11 @@ export function createHostWatch({ startHost, clock, greeting, onMessage, onGone 
     host = mine;
     const expectWordWithin = (limitMs: number): void => {
       cancelSilence();
-      cancelSilence = clock.after(limitMs, () => {
-        hung = true;
-        mine.kill();
+      cancelSilence = clock.after(limitMs - HOST_LAST_LOOK_MS, () => {
+        cancelSilence = clock.after(HOST_LAST_LOOK_MS, () => {
+          hung = true;
+          mine.kill();
+        });
       });
     };
     mine.onMessage((message) => {
@@ -57,7 +62,7 @@ export function createHostWatch({ startHost, clock, greeting, onMessage, onGone 
     mine.onExit((exit) => {
       cancelSilence();
       host = undefined;
-      if (stopping) return stopped?.();
+      if (stopping) return tellStopped?.();
       onGone(exit, hung);
       lastWaitMs = nextRestartWaitMs(lastWaitMs, clock.now() - startedAtMs);
       cancelRestart = clock.after(lastWaitMs, start);
@@ -66,22 +71,27 @@ export function createHostWatch({ startHost, clock, greeting, onMessage, onGone 
     mine.send(greeting);
   };
 
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    cancelRestart();
+    cancelSilence();
+    const ending = host;
+    if (!ending) return;
+    const gone = new Promise<void>((resolve) => {
+      tellStopped = resolve;
+    });
+    ending.send({ type: 'stop' });
+    const cancel = clock.after(HOST_STOP_LIMIT_MS, () => ending.kill());
+    await gone;
+    cancel();
+  };
+
   return {
     start,
     current: () => host,
-    async stop() {
-      stopping = true;
-      cancelRestart();
-      cancelSilence();
-      const ending = host;
-      if (!ending) return;
-      const gone = new Promise<void>((resolve) => {
-        stopped = resolve;
-      });
-      ending.send({ type: 'stop' });
-      const cancel = clock.after(HOST_STOP_LIMIT_MS, () => ending.kill());
-      await gone;
-      cancel();
+    stop() {
+      stopped ??= stop();
+      return stopped;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../contract/result.ts';
-import type { Clock } from '../../native/clock.ts';
-import { type CoreToHost, sharedNowMs } from './host-protocol.ts';
+import { type Clock, sharedNowMs } from '../../native/clock.ts';
+import type { CoreToHost } from './host-protocol.ts';
 
 /** Why a call brought no answer. */
 export type CallFailure =

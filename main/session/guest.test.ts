@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { isSelfService } from '../../contract/catalogue/item.ts';
+import type { DeviceHealth } from '../../contract/device-health.ts';
 import { ok } from '../../contract/result.ts';
-import { catalogue, type OpenedSession, openSession, person, RECORD } from './testing.ts';
+import { catalogue, ONLINE_READER, type OpenedSession, openSession, person, RECORD } from './testing.ts';
 
 let opened: OpenedSession;
 afterEach(() => opened.session.stop());
@@ -157,6 +158,19 @@ test('looking around works while the card reader is away', async () => {
   expect(opened.look().screen).toMatchObject({ name: 'item', canStart: false });
   await opened.touch({ type: 'chooseItem', code: open.code });
   expect(opened.screen()).toBe('confirm');
+});
+
+test('the technician’s page shows the devices as they are now, not as they were when it was opened', async () => {
+  let exchanges = 1;
+  const health = (): DeviceHealth => ({ ...ONLINE_READER, metrics: { ...ONLINE_READER.metrics, exchanges } });
+  opened = openSession({}, { deviceHealth: () => [health()] });
+  await opened.touch({ type: 'openTechnician' });
+  let sent = 0;
+  opened.session.subscribe(() => sent++);
+  exchanges = 2;
+  await opened.clock.advance(1_000);
+  expect(sent).toBe(1);
+  expect(opened.look().screen).toMatchObject({ name: 'technician', devices: [{ metrics: { exchanges: 2 } }] });
 });
 
 test('the technician’s page comes and goes, and a card comes first', async () => {

@@ -27,6 +27,9 @@ export interface SessionParts {
   readonly delays?: VisitDelays;
 }
 
+/** Where what is shown changes by itself: a time that runs out, the numbers of the devices. */
+const TICKING: readonly string[] = ['visit.cardAway', 'technician'];
+
 /** The one visit that a machine has at a time: card and touches in, snapshots out. */
 export class Session {
   readonly #parts: SessionParts;
@@ -127,8 +130,9 @@ export class Session {
     if (state.hasTag('idle')) this.#restartIdle();
     else this.#idle.hold();
     this.#stopTicking();
-    this.#stopTicking =
-      place === 'visit.cardAway' ? everySecond(this.#parts.clock, () => this.refresh()) : () => undefined;
+    this.#stopTicking = TICKING.includes(place)
+      ? everySecond(this.#parts.clock, () => this.refresh())
+      : () => undefined;
   }
 
   #restartIdle(): void {

@@ -18,7 +18,7 @@ export interface DriverContext<Event = never> {
   readonly meter: Meter;
   /** A stream of bytes: metered, and tapped while somebody watches. */
   wire(transport: WireTransport): WireOpener;
-  /** A HID device: the same. */
+  /** A HID device: tapped while somebody watches, and not metered, because it mostly speaks unasked. */
   hid(transport: HidTransport): HidOpener;
   /** Something happened at the device. */
   emit(event: Event): void;

@@ -5,7 +5,8 @@ import type { Meter } from './meter.ts';
 
 /**
  * Measures exchanges on any wire without knowing its frames: from a write to the first byte that comes back. A write that
- * follows before any byte came leaves the first one unanswered; opening again counts as a retry.
+ * follows before any byte came leaves the first one unanswered, and so does the end of the wire; opening again counts as a
+ * retry.
  */
 export function meterOpener(opener: WireOpener, meter: Meter, clock: Clock): WireOpener {
   let openedBefore = false;
@@ -21,8 +22,22 @@ export function meterOpener(opener: WireOpener, meter: Meter, clock: Clock): Wir
 
 function meterWire(wire: Wire, meter: Meter, clock: Clock): Wire {
   let askedAtMs: number | undefined;
+  const ended = (): void => {
+    if (askedAtMs !== undefined) meter.unanswered();
+    askedAtMs = undefined;
+  };
   return {
     ...wire,
+    onClose(listener) {
+      wire.onClose(() => {
+        ended();
+        listener();
+      });
+    },
+    close() {
+      ended();
+      return wire.close();
+    },
     write(bytes) {
       if (askedAtMs !== undefined) meter.unanswered();
       askedAtMs = clock.now();

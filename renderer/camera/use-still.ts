@@ -26,7 +26,13 @@ export function useStill(
   const [state, setState] = useState(NONE);
   const [order, setOrder] = useState<{ readonly stream: MediaStream }>();
   useEffect(() => {
-    if (!order || !video.current) return undefined;
+    if (!order) return undefined;
+    if (!video.current) {
+      // The camera went in the moment of the touch; the next touch must find nothing under way.
+      setState({ kind: 'failed' });
+      setOrder(undefined);
+      return undefined;
+    }
     let gone = false;
     setState({ kind: 'taking' });
     void takeStill({ stream: order.stream, video: video.current, purpose, rotate }).then((still) => {

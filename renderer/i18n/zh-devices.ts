@@ -18,7 +18,7 @@ export const zhDevices = {
   deviceEvidence: (when: string, what: string) => `${when} 依据：${what}`,
   deviceCounts: (answered: number, unanswered: number, retries: number, discarded: number) =>
     `回应 ${answered} 次，无回应 ${unanswered} 次，重试 ${retries} 次，丢弃 ${discarded} 字节`,
-  deviceHalfWithin: (bound: string) => `一半的回应不超过 ${bound} 毫秒`,
+  deviceHalfWithin: (bound: number) => `一半的回应不超过 ${bound} 毫秒`,
   deviceRestarts: (count: number) => `驱动进程重启过 ${count} 次`,
   devicesAbsent: (names: string) => `没有安装：${names}`,
 };

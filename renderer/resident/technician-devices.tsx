@@ -51,7 +51,7 @@ function DeviceRow(health: DeviceHealth): ReactElement {
         <p className="small">{words.deviceEvidence(instant(health.evidenceAt), health.evidence)}</p>
         <p className="small">
           {words.deviceCounts(metrics.exchanges, metrics.unanswered, metrics.retries, metrics.discardedBytes)}
-          {typical && ` · ${words.deviceHalfWithin(typical)}`}
+          {typical !== undefined && ` · ${words.deviceHalfWithin(typical)}`}
           {health.processRestarts > 0 && ` · ${words.deviceRestarts(health.processRestarts)}`}
         </p>
       </div>

@@ -18,15 +18,21 @@ const { values } = parseArgs({
 });
 const NOISE_BYTES = 1_000_000;
 const CHUNKS = [1, 7, 64, 4096] as const;
+const EXIT_USAGE = 2;
+/** A number of cases that cannot be read would be none, and nothing would be found. */
+const isWhole = (text: string): boolean => /^\d{1,10}$/.test(text);
 
 if (values.help) process.stdout.write(`${HELP}\n`);
-else process.exitCode = await fuzz(Number(values.cases), Number(values.seed), values.family);
+else if (!isWhole(values.cases) || !isWhole(values.seed) || Number(values.cases) === 0) {
+  process.stderr.write('fuzz: --cases and --seed: expected a whole number\n');
+  process.exitCode = EXIT_USAGE;
+} else process.exitCode = await fuzz(Number(values.cases), Number(values.seed), values.family);
 
 async function fuzz(cases: number, seed: number, only: string | undefined): Promise<number> {
   const subjects = (await allSubjects()).filter(({ family }) => only === undefined || family === only);
   if (subjects.length === 0) {
     process.stderr.write(`fuzz: no family ${only}\n`);
-    return 2;
+    return EXIT_USAGE;
   }
   let failed = 0;
   for (const subject of subjects) {
@@ -42,7 +48,13 @@ async function fuzz(cases: number, seed: number, only: string | undefined): Prom
       fc.uint8Array({ minLength: NOISE_BYTES, maxLength: NOISE_BYTES, size: 'max' }),
       { numRuns: 1, seed },
     );
-    for (const chunkBytes of CHUNKS) longNoise(subject, noise, good, chunkBytes);
+    for (const chunkBytes of CHUNKS) {
+      try {
+        longNoise(subject, noise, good, chunkBytes);
+      } catch (error) {
+        faults.push(`noise in chunks of ${chunkBytes}: ${error instanceof Error ? error.message : error}`);
+      }
+    }
     const seconds = ((performance.now() - from) / 1000).toFixed(1);
     process.stdout.write(
       `${subject.family}: ${numRuns * PROPERTY_NAMES.length} cases, ${faults.length} faults, ${seconds} s\n`,

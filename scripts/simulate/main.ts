@@ -49,7 +49,8 @@ function readScenario(file: string | undefined): Scenario | undefined | null {
 async function run(chosen: AnySimulator, given: SimulateArguments, scenario: Scenario | undefined): Promise<void> {
   const report = createSimulateReport(say, given.json);
   const around = openSurroundings(given, report.chunk);
-  const running = await chosen.start(given.options, around);
+  const running = await startOr(wrong, () => chosen.start(given.options, around));
+  if (!running) return around.close();
   const acts = Object.entries(handsOf(running)).map(([act, { says }]) => `  ${act}  ${says}`);
   if (helpWanted) {
     say(helpOf(chosen, acts));
@@ -65,6 +66,17 @@ async function run(chosen: AnySimulator, given: SimulateArguments, scenario: Sce
       onRefused: (_step, why) => report.refused(why),
     });
   listen(running, around, report, acts, () => played?.stop());
+}
+
+/** What the person at the terminal can mend (a name that is taken, a number out of range) is a sentence; the rest is a bug. */
+async function startOr<T>(tell: (sentence: string) => void, start: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await start();
+  } catch (error) {
+    if (!(error instanceof Error && ('syscall' in error || error instanceof RangeError))) throw error;
+    tell(error.message);
+    return undefined;
+  }
 }
 
 function listen(

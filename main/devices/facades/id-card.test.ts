@@ -79,6 +79,15 @@ test('a card that cannot be read after a crash is another one until the contrary
   expect(told).toEqual(['removed', 'presented', 'failed']);
 });
 
+test('the driver crashes in the middle of reading: the card is told of anew, and then read', () => {
+  online('notPresent');
+  story.event({ type: 'presented' });
+  crash();
+  told = [];
+  lies(WANG);
+  expect(told).toEqual(['removed', 'presented', 'read', 'online present']);
+});
+
 test('a crash without a card on the reader leaves nothing to doubt', () => {
   online('notPresent');
   crash();

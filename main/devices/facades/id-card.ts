@@ -39,7 +39,8 @@ export function createIdCardStory(emit: (event: IdCardEvent) => void): IdCardSto
       if (!doubt) return pass(event);
       switch (event.type) {
         case 'presented':
-          return;
+          // A card that nobody knows yet is read from the beginning; one that was read is not told of until it is known again.
+          return told?.idNumber === undefined ? settle({ type: 'removed' }, event) : undefined;
         case 'removed':
           return settle(event);
         case 'read':

@@ -1,4 +1,5 @@
 import { err } from '../../../contract/result.ts';
+import { sharedNowMs } from '../../../native/clock.ts';
 import type { Lockboard, LockerFailure } from '../../../native/lockboard/lockboard.ts';
 import type { DeviceLink } from '../device-link.ts';
 
@@ -10,7 +11,8 @@ const AFTER_OPENING_MS = 20_000;
 export function lockerOver(link: DeviceLink): Lockboard {
   return {
     async open(cell, withinMs) {
-      const answer = await link.call('open', [cell, withinMs], {
+      // Not the span: it would begin anew in a process that was being started, or hung, when the call came.
+      const answer = await link.call('open', [cell, sharedNowMs() + withinMs], {
         beginMs: withinMs,
         endMs: withinMs + AFTER_OPENING_MS,
       });

@@ -23,8 +23,8 @@ export interface HostContextParts {
 export interface HostContext {
   readonly context: DriverContext<unknown>;
   readonly meter: Meter;
-  /** The last report, with its newest evidence. */
-  health(): HealthReport | undefined;
+  /** What was reported since this was asked last and did not travel: the newest evidence. */
+  unsaid(): HealthReport | undefined;
 }
 
 /** What a driver is given in its process: its wires metered and tapped, its words sent to the core. */
@@ -32,6 +32,7 @@ export function createHostContext(parts: HostContextParts): HostContext {
   const { clock, assetsDir, send, watched } = parts;
   const meter = createMeter();
   let last: HealthReport | undefined;
+  let unsaid: HealthReport | undefined;
   const say = (direction: WireDirection, text: string): void => {
     if (watched) send({ type: 'said', direction, text });
   };
@@ -57,9 +58,19 @@ export function createHostContext(parts: HostContextParts): HostContext {
       const { evidence: _seen, ...before } = last ?? { evidence: '' };
       const { evidence: _new, ...now } = health;
       last = health;
-      if (!isDeepStrictEqual(before, now)) send({ type: 'health', health });
+      const changed = !isDeepStrictEqual(before, now);
+      unsaid = changed ? undefined : health;
+      if (changed) send({ type: 'health', health });
     },
     say,
   };
-  return { context, meter, health: () => last };
+  return {
+    context,
+    meter,
+    unsaid() {
+      const report = unsaid;
+      unsaid = undefined;
+      return report;
+    },
+  };
 }

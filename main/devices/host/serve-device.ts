@@ -1,6 +1,6 @@
-import { type Clock, systemClock } from '../../../native/clock.ts';
+import { type Clock, sharedNowMs, systemClock } from '../../../native/clock.ts';
 import type { AnyDriver } from '../../../native/device/drivers.ts';
-import { type CoreToHost, HOST_ALIVE_INTERVAL_MS, type HostToCore, sharedNowMs } from '../host-protocol.ts';
+import { type CoreToHost, HOST_ALIVE_INTERVAL_MS, type HostToCore } from '../host-protocol.ts';
 import { createHostContext } from './host-context.ts';
 
 /** One end of the channel between the core and a host. */
@@ -26,7 +26,7 @@ export function serveDevice({ channel, loadDriver, onStopped, clock = systemCloc
 
   const start = async (message: Extract<CoreToHost, { type: 'start' }>): Promise<Started> => {
     const definition = await loadDriver(message.device, message.driver);
-    const { context, meter, health } = createHostContext({
+    const { context, meter, unsaid } = createHostContext({
       clock,
       assetsDir: message.assetsDir,
       send: channel.send,
@@ -37,7 +37,7 @@ export function serveDevice({ channel, loadDriver, onStopped, clock = systemCloc
     channel.send({ type: 'started' });
     let cancel: () => void;
     const beat = (): void => {
-      channel.send({ type: 'alive', metrics: meter.snapshot(), health: health() });
+      channel.send({ type: 'alive', metrics: meter.snapshot(), health: unsaid() });
       cancel = clock.after(HOST_ALIVE_INTERVAL_MS, beat);
     };
     beat();

@@ -1,5 +1,6 @@
 import type { AnyDriver } from '../../../native/device/drivers.ts';
 import { openHostChannel } from '../host/host-channel.ts';
+import { endOnlyInOrder } from '../host/host-end.ts';
 import { serveDevice } from '../host/serve-device.ts';
 
 /** A host for tests whose one driver does what it is told, good or bad. Its settings say how it behaves from the start. */
@@ -25,6 +26,13 @@ const driver: AnyDriver = {
           throw new TypeError('a bug in a driver');
         },
         never: () => new Promise(() => undefined),
+        /** A bug outside of any call. */
+        async rejectsLater(message) {
+          void Promise.reject(new TypeError(String(message)));
+        },
+        async print(text) {
+          console.log(text);
+        },
         async emit(event) {
           context.emit(event);
         },
@@ -32,11 +40,14 @@ const driver: AnyDriver = {
           context.report({ state: 'online', details: { media: String(media) }, reasons: [], evidence: 'asked' });
         },
       },
-      stop: async () => undefined,
+      async stop() {
+        context.emit('stopped in order');
+      },
     };
   },
 };
 
+endOnlyInOrder();
 serveDevice({
   channel: openHostChannel(() => process.exit(0)),
   loadDriver: async () => driver,

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { CoreProcess, StartCore } from '../core-process.ts';
 import type { ElectronApis } from './apis.ts';
 import { serveDeviceHosts } from './device-hosts.ts';
+import { killProcess } from './kill-process.ts';
 
 /** The core as Electron's utility process: with the RunAsNode fuse off, `child_process.fork` cannot start it. */
 export function coreUtilityStarter(
@@ -15,6 +16,8 @@ export function coreUtilityStarter(
       stdio: 'inherit',
     });
     serveDeviceHosts(apis, child, path.join(path.dirname(coreEntry), 'host-process.mjs'));
+    // Without a listener it would be an exception here, in the shell; the `exit` that follows is what counts.
+    child.on('error', () => undefined);
     let gone = false;
     child.once('exit', () => {
       gone = true;
@@ -31,8 +34,7 @@ export function coreUtilityStarter(
       // Electron gives one number; a death by signal is not told apart.
       onExit: (listener) => void child.once('exit', (code) => listener({ code, signal: null })),
       kill() {
-        // `child.kill()` is a SIGTERM, which a core in an endless loop never hears.
-        if (!gone && child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+        if (!gone) killProcess(child);
       },
     };
   };

@@ -46,6 +46,30 @@ test('a process that hangs is ended by force, and all of them with the core', as
   expect(first?.posted).toHaveLength(posted);
 });
 
+test('a process that has just ended by itself when it is to be killed does no harm to the shell', async () => {
+  const { shell } = await started();
+  shell.core().emit('message', { kind: 'startHost', host: 1 });
+  const [host] = shell.hosts;
+  if (host) host.pid = 4000;
+  vi.mocked(process.kill).mockImplementation(() => {
+    throw Object.assign(new Error('kill ESRCH'), { code: 'ESRCH' });
+  });
+  shell.core().emit('message', { kind: 'killHost', host: 1 });
+  host?.emit('error', 'FatalError', 'v8', '{}');
+  host?.emit('exit', 134);
+  expect(shell.core().posted.at(-1)).toEqual({ kind: 'hostExit', host: 1, code: 134 });
+});
+
+test('a process that is to be killed before it runs is killed as soon as it does', async () => {
+  const { shell, killed } = await started();
+  shell.core().emit('message', { kind: 'startHost', host: 1 });
+  shell.core().emit('message', { kind: 'killHost', host: 1 });
+  const [host] = shell.hosts;
+  if (host) host.pid = 4000;
+  host?.emit('spawn');
+  expect(killed).toEqual([4000]);
+});
+
 test('what is no request is ignored', async () => {
   const { shell } = await started();
   for (const raw of [
