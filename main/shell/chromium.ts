@@ -38,10 +38,16 @@ export class KioskBrowser {
 
   /** Shows the page at `url`; a browser that shows it already is left alone: the page finds its core by itself. */
   show(url: string): void {
-    if (url === this.#url) return;
+    // A core may say that it is ready while everything is being ended.
+    if (this.#stopping || url === this.#url) return;
     this.#url = url;
-    if (this.#browser) this.#browser.kill();
-    else this.#start(url);
+    if (this.#browser) {
+      this.#browser.kill();
+      return;
+    }
+    // A start that is being waited for would be a second browser, which nobody ends.
+    this.#cancelTimer();
+    this.#start(url);
   }
 
   /** The browser's process, for tests and for the log. */

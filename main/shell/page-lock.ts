@@ -1,5 +1,5 @@
 import type { DevtoolsEvent, DevtoolsPipe } from './devtools-pipe.ts';
-import { fitWindow } from './fit-window.ts';
+import { COVERED, fitWindow, refitter } from './fit-window.ts';
 import { grantCameraOnly } from './grant-camera.ts';
 import { PAGE_GUARD } from './page-guard.ts';
 import type { ShellClock } from './shell-clock.ts';
@@ -10,6 +10,11 @@ export const PAGE_CHECK_INTERVAL_MS = 1500;
 export const PAGE_ANSWER_LIMIT_MS = 3000;
 /** Between two tries to load a page that the core does not serve yet. */
 export const PAGE_RETRY_MS = 300;
+/** From asking the browser for the page to its word that it has it, or has it not; a browser that says neither hangs. */
+export const PAGE_LOAD_LIMIT_MS = 20_000;
+
+/** Asked of the page as its sign of life. */
+const SIGN_OF_LIFE = `({ origin: location.origin, covered: ${COVERED} })`;
 
 export interface PageLockOptions {
   readonly devtools: DevtoolsPipe;
@@ -28,6 +33,7 @@ export interface PageLockOptions {
 export class PageLock {
   readonly #options: PageLockOptions;
   readonly #origin: string;
+  readonly #fitAgain: ReturnType<typeof refitter>;
   #target: string | null = null;
   #session: string | null = null;
   /** Until then the window shows what the browser opened by itself, and the way out of that is under way. */
@@ -38,6 +44,7 @@ export class PageLock {
   constructor(options: PageLockOptions) {
     this.#options = options;
     this.#origin = new URL(options.url).origin;
+    this.#fitAgain = options.fullscreen ? refitter(options.devtools) : () => undefined;
     options.devtools.onEvent((event) => this.#event(event));
   }
 
@@ -104,6 +111,7 @@ export class PageLock {
   #load(): void {
     const session = this.#session;
     if (this.#over || session === null) return;
+    this.#later(PAGE_LOAD_LIMIT_MS, () => this.#broken('hung'));
     this.#options.devtools
       .send('Page.navigate', { url: this.#options.url }, session)
       .then((result) => {
@@ -132,12 +140,16 @@ export class PageLock {
     this.#later(PAGE_CHECK_INTERVAL_MS, () => {
       this.#later(PAGE_ANSWER_LIMIT_MS, () => this.#broken('hung'));
       this.#options.devtools
-        .send('Runtime.evaluate', { expression: 'location.origin', returnByValue: true }, this.#session ?? undefined)
+        .send('Runtime.evaluate', { expression: SIGN_OF_LIFE, returnByValue: true }, this.#session ?? undefined)
         .then((answer) => {
-          const { value } = (answer.result ?? {}) as { value?: unknown };
+          const { value } = (answer.result ?? {}) as { value?: { origin: unknown; covered: unknown } };
           if (this.#over) return;
-          if (value === this.#origin) this.#checkLater();
-          else this.#load();
+          if (value?.origin !== this.#origin) {
+            this.#load();
+            return;
+          }
+          this.#fitAgain(value.covered === true, this.#target, this.#session);
+          this.#checkLater();
         })
         // The page was replaced while it was asked, which is a sign of life; a browser that is gone closes this lock.
         .catch(() => this.#checkLater());

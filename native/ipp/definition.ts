@@ -25,6 +25,8 @@ function openPrinter({ uri, printerUri, sides, trays }: IppSettings, context: Dr
 const warningsOf = ({ uri, printerUri }: IppSettings): readonly string[] =>
   printerUri === undefined && new URL(uri).pathname.startsWith('/printers/') ? ['queue-without-printer-uri'] : [];
 
+const NEWS: readonly IppFailure[] = ['unreachable', 'timeout', 'badReply'];
+
 /** A4 printers over IPP: a network printer, USB by way of ipp-usb, or a queue of CUPS. */
 export const ippDefinition: DriverDefinition<IppSettings, IppCalls, never> = {
   device: 'document',
@@ -37,10 +39,10 @@ export const ippDefinition: DriverDefinition<IppSettings, IppCalls, never> = {
     const onStatus = (status: Result<PrinterStatus, IppFailure>): void =>
       context.report(toHealth(status, settings.trays, warnings));
     const watch = watchStatus({ printer, clock: context.clock, onStatus });
-    /** Silence on any question is news of the printer. */
+    /** Silence on any question is news of the printer, and so is an answer that no printer gives. */
     const noting = async <T>(answer: Promise<Result<T, IppFailure>>): Promise<Result<T, IppFailure>> => {
       const result = await answer;
-      if (!result.ok && (result.error === 'unreachable' || result.error === 'timeout')) watch.lookNow();
+      if (!result.ok && NEWS.includes(result.error)) watch.lookNow();
       return result;
     };
     return {

@@ -20,6 +20,15 @@ const IDLE = 3;
 const STOPPED = 5;
 
 describe('printer-state-reasons', () => {
+  test('thousands of reasons, long ones, and control characters in them: bounded before anybody is told', () => {
+    const { reasons } = printer(
+      IDLE,
+      Array.from({ length: 5_000 }, (_, at) => `\u001b${at}${'x'.repeat(500)}`),
+    );
+    expect(reasons.length).toBeLessThanOrEqual(32);
+    expect(reasons.every((reason) => /^[\dx…]{1,60}$/.test(reason))).toBe(true);
+  });
+
   test.each([
     ['none', { device: 'online', paper: 'full', cover: 'closed', reasons: [] }],
     ['media-empty-error', { device: 'online', paper: 'out', reasons: ['media-empty'] }],

@@ -15,9 +15,13 @@ import type { AttributeReader } from './reply.ts';
 import { impressionsBySheets, type Sides } from './sheets.ts';
 import { suppliesOf } from './supplies.ts';
 import { traysOf } from './trays.ts';
+import { visibleName } from './visible-name.ts';
 
 /** RFC 8011 §5.4.11. */
 const PRINTER_STOPPED = 5;
+
+/** A reply may hold a megabyte of them, and what is said here goes into health records and logs. */
+const MAX_REASONS = 32;
 
 /** RFC 8011 §5.3.7. */
 const JOB_STATES: ReadonlyMap<number, JobState> = new Map([
@@ -60,7 +64,7 @@ export const JOB_ATTRIBUTES = [
  * online; one stopped without a known reason is `hardwareError`.
  */
 export function toPrinterStatus(printer: AttributeReader): PrinterStatus {
-  const reasons = plainReasons(printer.strings('printer-state-reasons'));
+  const reasons = plainReasons(printer.strings('printer-state-reasons')).slice(0, MAX_REASONS).map(visibleName);
   const has = (keywords: readonly string[]): boolean => keywords.some((keyword) => reasons.includes(keyword));
   const stopped = printer.integers('printer-state')[0] === PRINTER_STOPPED;
   const supplies = suppliesOf(printer, reasons);

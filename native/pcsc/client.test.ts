@@ -112,3 +112,18 @@ test('the cable to the daemon is cut in the middle of a wait', async () => {
   await port.unplug();
   expect(await waiting).toEqual({ ok: false, error: { kind: 'closed' } });
 });
+
+test('a stop while a question is just being written: both end, and none throws', async () => {
+  const { client } = await answering(CONNECTED);
+  const card = client.connect(READER);
+  const closing = client.close();
+  expect((await card).ok).toBe(false);
+  await closing;
+});
+
+test('a question that is asked while the good-bye is under way ends at once', async () => {
+  const { client } = await answering(Buffer.alloc(0));
+  const closing = client.close();
+  expect(await client.connect(READER)).toMatchObject({ ok: false, error: { kind: 'closed' } });
+  await closing;
+});

@@ -39,6 +39,7 @@ export interface ConnectionSettings {
 export function createConnection({ wire, clock, meter }: ConnectionSettings): Connection {
   let ended: LinkFailure | undefined;
   let reads = 0;
+  let asks = 0;
   const onEnd = new Set<(failure: LinkFailure) => void>();
   const fail = (failure: LinkFailure): LinkFailure => {
     if (ended) return ended;
@@ -90,23 +91,36 @@ export function createConnection({ wire, clock, meter }: ConnectionSettings): Co
     const rest = await read(more);
     return rest.ok ? ok(Buffer.concat([reply.value, rest.value])) : rest;
   };
+  const exchange = async (
+    request: Uint8Array,
+    replyBytes: number,
+    limitMs: number,
+    data: (reply: Uint8Array) => number,
+  ): Promise<Result<Uint8Array, LinkFailure>> => {
+    const askedAt = clock.now();
+    // What lies here unasked for would be taken for the answer.
+    if (reader.held() > 0) return err(fail({ kind: 'protocol', reason: 'pcscd sent what nobody asked for' }));
+    const sent = await send(request);
+    if (!sent.ok) return sent;
+    const reply = await within(answered(replyBytes, data), limitMs);
+    if (reply?.ok) meter.exchange(clock.now() - askedAt);
+    else if (reply) meter.unanswered();
+    return reply ?? err(fail({ kind: 'silent', limitMs }));
+  };
 
   return {
     async ask(request, replyBytes, limitMs, data = () => 0) {
-      const askedAt = clock.now();
-      // What lies here unasked for would be taken for the answer.
-      if (reader.held() > 0) return err(fail({ kind: 'protocol', reason: 'pcscd sent what nobody asked for' }));
-      const sent = await send(request);
-      if (!sent.ok) return sent;
-      const reply = await within(answered(replyBytes, data), limitMs);
-      if (reply?.ok) meter.exchange(clock.now() - askedAt);
-      else if (reply) meter.unanswered();
-      return reply ?? err(fail({ kind: 'silent', limitMs }));
+      // Of two at a time neither could be told its answer; it happens at a stop only, and then the connection may end.
+      if (asks > 0 || reads > 0) return err(fail({ kind: 'closed' }));
+      asks += 1;
+      const answer = await exchange(request, replyBytes, limitMs, data);
+      asks -= 1;
+      return answer;
     },
     send,
     read,
     within,
-    busy: () => reads > 0,
+    busy: () => asks > 0 || reads > 0,
     fail,
     async close() {
       fail({ kind: 'closed' });

@@ -71,7 +71,9 @@ function queued(job: PrintJob): Waiting {
     const sensor = await answer;
     if (sensor === undefined) return (await link.refusal()) ?? 'receipt.offline';
     if ((sensor.value & 0x0c) !== 0) return 'receipt.paperOut';
-    return (await link.look()) === undefined ? 'receipt.offline' : null;
+    // On this wire: one that has to be opened anew may lead to a printer that lost its power and has it back.
+    const there = (await link.look()) !== undefined && link.connection() === wire && wire.alive();
+    return there ? null : 'receipt.offline';
   };
 }
 

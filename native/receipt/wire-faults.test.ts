@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { systemClock } from '../clock.ts';
+import { type Clock, systemClock } from '../clock.ts';
 import { type FaultyPort, faultyPort } from '../simulation/faulty-port.ts';
 import type { SimulatedPort } from '../transport/simulated-port.ts';
+import { STATUS_POLL_INTERVAL_MS } from './limits.ts';
 import type { ReceiptDocument } from './receipt.ts';
 import { healthIs } from './testing/health-is.ts';
 import { hurriedClock, openRig, type Rig } from './testing/rig.ts';
@@ -10,6 +11,12 @@ const RECEIPT: ReceiptDocument = Array.from({ length: 12 }, (_, index) => ({
   kind: 'text' as const,
   text: `第 ${index + 1} 行`,
 }));
+
+/** Asks for the state while a receipt is printed so seldom that no answer comes between what a test sends. */
+const incuriousClock: Clock = {
+  ...systemClock,
+  after: (delayMs, call) => systemClock.after(delayMs === STATUS_POLL_INTERVAL_MS ? 60_000 : delayMs, call),
+};
 
 let rig: Rig;
 let cable: FaultyPort;
@@ -64,7 +71,7 @@ describe('answers at the wrong time', () => {
 
 describe('reports at the wrong time', () => {
   it('an automatic status in two pieces inside the wait for GS r: its rest is not the answer', async () => {
-    rig = await openRig({ on: 'memory', printMsPerLine: 120 });
+    rig = await openRig({ on: 'memory', clock: incuriousClock, printMsPerLine: 120 });
     const printed = rig.printer.print(RECEIPT);
     await rig.simulator.whenPrinted(3);
     const linesBefore = rig.received.length;
@@ -105,6 +112,16 @@ describe('bytes that nobody meant', () => {
     await rig.simulator.whenPrinted(5);
     rig.port.send(Uint8Array.of(0x00));
     rig.simulator.set('silent', true);
+    expect(await printed).toEqual({ ok: false, error: 'receipt.offline' });
+  });
+
+  it('one that has its power back a moment later, and answers on a new wire: that is no success either', async () => {
+    rig = await openRig({ on: 'memory', clock: hurriedClock(4), printMsPerLine: 20 });
+    const printed = rig.printer.print(RECEIPT);
+    await rig.simulator.whenPrinted(5);
+    rig.port.send(Uint8Array.of(0x00));
+    rig.simulator.set('silent', true);
+    setTimeout(() => rig?.simulator.set('silent', false), 60);
     expect(await printed).toEqual({ ok: false, error: 'receipt.offline' });
   });
 

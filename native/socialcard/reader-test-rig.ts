@@ -14,6 +14,9 @@ import { cardFiles } from './simulator/card-files.ts';
 import { type CardHabits, type SimulatedCard, socialCardChip } from './simulator/card-program.ts';
 import { specimenSocialCards } from './simulator/people.ts';
 
+/** Nothing is measured by it: a machine that runs all tests at once is slow. */
+const RIG_LIMIT_MS = 30_000;
+
 /** For tests: a real reader on a real local socket. */
 export interface SocialCardTestRig {
   readonly reader: SocialCardReader;
@@ -27,6 +30,8 @@ export interface SocialCardTestRig {
   tells(expected: readonly string[], limitMs?: number): Promise<void>;
   /** Resolves when the last report has this state, and this reason if one is given. */
   deviceIs(state: string, reason?: string, limitMs?: number): Promise<void>;
+  /** The events about cards so far, in the words of `tells`. */
+  story(): string[];
   lastRead(): SocialCard | undefined;
   end(): Promise<void>;
 }
@@ -63,18 +68,19 @@ export function startSocialCardTestRig(socket: string, settings: Partial<PcscRea
     health,
     logged,
     said,
-    tells: (expected, limitMs = 8_000) =>
+    tells: (expected, limitMs = RIG_LIMIT_MS) =>
       eventually(
         limitMs,
         () => story().join(', ') === expected.join(', '),
         () => `events: ${story().join(', ')}; ${health.at(-1)?.evidence}`,
       ),
-    deviceIs: (state, reason, limitMs = 8_000) =>
+    deviceIs: (state, reason, limitMs = RIG_LIMIT_MS) =>
       eventually(
         limitMs,
         () => health.at(-1)?.state === state && (reason === undefined || health.at(-1)?.reasons[0] === reason),
         () => `device: ${JSON.stringify(health.at(-1))}`,
       ),
+    story,
     lastRead: () => events.findLast((event) => event.type === 'read')?.card,
     end: () => reader.stop(),
   };

@@ -92,3 +92,8 @@ test('a hand that asks for nonsense is told what there is', async () => {
   await expect(async () => hand('mains', 'maybe')).rejects.toThrow('on or off');
   await expect(async () => hand('battery', '101')).rejects.toThrow('0 to 100');
 });
+
+test('a UPS that says the same again is reported again: its evidence is of now', async () => {
+  const told = reports.length;
+  await expect.poll(() => reports.length, NEWS_LIMIT).toBeGreaterThan(told + 1);
+});

@@ -20,7 +20,8 @@ export const nutDefinition: DriverDefinition<UpsConfig, UpsCalls, UpsEvent> = {
       clock,
       log,
       pollIntervalMs,
-      onStatus: (status) => report(toHealth(status)),
+      onStatus: () => undefined,
+      onLook: (status) => report(toHealth(status)),
       onEvent: emit,
     });
     return { calls: { status: async () => device.status() }, stop: () => device.stop() };

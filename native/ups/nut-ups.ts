@@ -38,7 +38,7 @@ export interface NutUpsSettings extends UpsListeners {
  * offline one interval and one reply limit later; while it is, the power is unknown and no event is said.
  */
 export function createNutUps(settings: NutUpsSettings): Ups {
-  const { opener, ups, clock, log, onStatus, onEvent, pollIntervalMs = POLL_INTERVAL_MS } = settings;
+  const { opener, ups, clock, log, onStatus, onLook, onEvent, pollIntervalMs = POLL_INTERVAL_MS } = settings;
   let stopped = false;
   let client: NutClient | undefined;
   let status = unknownStatus('starting');
@@ -49,7 +49,9 @@ export function createNutUps(settings: NutUpsSettings): Ups {
   let looking: Promise<void> = Promise.resolve();
 
   const publish = (next: UpsStatus): void => {
-    if (stopped || isDeepStrictEqual(next, status)) return;
+    if (stopped) return;
+    onLook?.(next);
+    if (isDeepStrictEqual(next, status)) return;
     if (next.device !== status.device) {
       if (next.device === 'online') log('device-online', { device: 'ups' });
       else log('device-offline', { device: 'ups', code: next.reasons[0] ?? next.device });

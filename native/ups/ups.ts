@@ -10,5 +10,7 @@ export interface Ups {
 export interface UpsListeners {
   /** Only changes. */
   readonly onStatus: (status: UpsStatus) => void;
+  /** The same after each look, also when it brought nothing new: what is known is known anew. */
+  readonly onLook?: (status: UpsStatus) => void;
   readonly onEvent: (event: UpsEvent) => void;
 }

@@ -21,7 +21,7 @@ function commandLine(pid: number): string {
 export async function eventually<T>(
   what: string,
   ask: () => T | Promise<T>,
-  limitMs = 15_000,
+  limitMs = 30_000,
 ): Promise<NonNullable<T>> {
   const end = performance.now() + limitMs;
   for (;;) {

@@ -27,13 +27,15 @@ export interface Followed {
 }
 
 /**
- * Follows a job until the printer says how it ended. Once given up (by the person, or after `HELD_UP_LIMIT_MS`) the job is
+ * Follows a job until the printer says how it ended. Once given up (by the person, or held up for `HELD_UP_LIMIT_MS`) the job is
  * canceled and the answer is still the printer's: a job that ends on its own meanwhile is printed.
  */
 export async function followJob(options: FollowOptions): Promise<Followed | 'stopped'> {
   const { printer, clock, delays, jobId, jobName, pages, onProgress, giveUp, stop } = options;
   let { seen } = options;
   let movedAt = clock.now();
+  /** The last impression: what comes and goes in between, trouble or none, must not let a print go on for ever. */
+  let countedAt = movedAt;
   let heldSince: number | null = null;
   let cancelSince: number | null = null;
   let canceled = false;
@@ -42,7 +44,8 @@ export async function followJob(options: FollowOptions): Promise<Followed | 'sto
     const verdict = judge({ job, printer: status, jobName, pages, seen });
     if (verdict.kind === 'ended') return { outcome: verdict.outcome, settled: true };
     const now = clock.now();
-    if (verdict.seen.impressions > seen.impressions || verdict.progress.trouble !== null) movedAt = now;
+    if (verdict.seen.impressions > seen.impressions) countedAt = now;
+    if (countedAt === now || verdict.progress.trouble !== null) movedAt = now;
     seen = verdict.seen;
     if (stop.aborted) return 'stopped';
     const stallLimitMs = delays.STALL_LIMIT_MS + delays.STALL_PER_PAGE_MS * (pages - seen.impressions);
@@ -51,7 +54,9 @@ export async function followJob(options: FollowOptions): Promise<Followed | 'sto
     onProgress({ impressions: seen.impressions, trouble });
 
     heldSince = trouble === null ? null : (heldSince ?? now);
-    const heldTooLong = heldSince !== null && now - heldSince > delays.HELD_UP_LIMIT_MS;
+    const heldTooLong =
+      (heldSince !== null && now - heldSince > delays.HELD_UP_LIMIT_MS) ||
+      now - countedAt > delays.HELD_UP_LIMIT_MS + stallLimitMs;
     if (giveUp.aborted || heldTooLong || verdict.kind === 'documentMissing') cancelSince ??= now;
     if (cancelSince !== null) {
       if (!canceled) canceled = (await printer.cancelJob(jobId)).ok;

@@ -6,8 +6,9 @@ import { connectToShell } from '../core-side.ts';
 // what a broken core or a straying page does.
 
 const PAGE = `<!doctype html><title>通办</title><p>stand-in</p><script>
+  const load = crypto.randomUUID();
   const report = async () => {
-    const seen = { width: innerWidth, height: innerHeight,
+    const seen = { load, width: innerWidth, height: innerHeight,
       fullscreen: matchMedia('(display-mode: fullscreen)').matches, path: location.pathname };
     const command = await (await fetch('/report?' + new URLSearchParams(seen))).json();
     if (command.go) location.href = command.go;

@@ -40,15 +40,21 @@ export function createPosScanner({ settings, opener, ...around }: PosScannerSett
         void device.write(POS_BEEP);
       }
     };
+    const awaitNext = (): void => {
+      cancel();
+      cancel = clock.after(NEXT_PART_LIMIT_MS, () => tell(code.expire()));
+    };
     device.onReport((report) => {
       const part = decodePosReport(report);
       if (!part.ok) {
         log('wire-discarded', { device: 'scanner', bytes: report.length });
-        if (part.error === 'length') code.spoil();
+        if (part.error !== 'length') return;
+        code.spoil();
+        awaitNext();
         return;
       }
-      cancel();
-      if (part.value.continued) cancel = clock.after(NEXT_PART_LIMIT_MS, () => tell(code.expire()));
+      if (part.value.continued) awaitNext();
+      else cancel();
       tell(code.push(part.value));
     });
     return {

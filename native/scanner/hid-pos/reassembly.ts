@@ -10,7 +10,7 @@ export type Reassembled =
 export interface Reassembly {
   /** What the part completed. */
   push(part: ScannedPart): Reassembled | undefined;
-  /** A report that is no part: the code it stood in is spoiled up to its last part. */
+  /** A report that is no part: the code it stood in, or began, is spoiled up to its last part or `expire`. */
   spoil(): void;
   /** No further part came in time. */
   expire(): Reassembled | undefined;
@@ -58,10 +58,14 @@ export function createReassembly(): Reassembly {
       return part.continued ? undefined : close();
     },
     spoil() {
-      if (open) spoilBy('notDecodable');
+      // Also before the first part: it may have been that, and what follows is then the rest of a code.
+      spoilBy('notDecodable');
     },
     expire() {
-      if (!open) return undefined;
+      if (!open) {
+        spoiled = undefined;
+        return undefined;
+      }
       spoilBy('incomplete');
       return close();
     },

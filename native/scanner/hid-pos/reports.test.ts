@@ -104,6 +104,15 @@ describe('parts of one code', () => {
     expect(code.push(part('23', false))).toEqual({ type: 'refused', reason: 'notDecodable' });
   });
 
+  test('a damaged first report: the rest that follows is no code of its own, and the next code is one', () => {
+    const code = createReassembly();
+    code.spoil();
+    expect(code.push(part('23', false))).toEqual({ type: 'refused', reason: 'notDecodable' });
+    code.spoil();
+    expect(code.expire()).toBeUndefined();
+    expect(code.push(part('OK', false))).toMatchObject({ type: 'code' });
+  });
+
   test('any parts in any order: never more held than the longest code, never a code longer than that', () => {
     const anyPart = fc.record({
       symbology: fc.constantFrom(']Q1', ']C0', undefined),

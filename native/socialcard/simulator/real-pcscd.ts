@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -10,7 +11,8 @@ const VPCD = '/usr/lib/pcsc/drivers/serial/libifdvpcd.so';
 /** In Debian's perl-base, which is always there. */
 const PERL = '/usr/bin/perl';
 const PID_FILE = '/run/pcscd/pcscd.pid';
-const READY_LIMIT_MS = 5_000;
+/** A machine that runs all tests at once is slow. */
+const READY_LIMIT_MS = 30_000;
 const END_LIMIT_MS = 2_000;
 
 /**
@@ -106,16 +108,24 @@ async function endOf(child: ChildProcess): Promise<void> {
   });
 }
 
-/** vpcd takes two neighbours, one for each of its slots; the second is left to chance. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Below all that the system gives out by itself, or another socket could take it before pcscd does. */
+const LOWEST_PORT = 20_000;
+const PORTS = 10_000;
+const PORT_TRIES = 20;
+
+/** vpcd listens on two neighbours, one for each of its slots. */
+async function freePort(): Promise<number> {
+  for (let tries = 0; tries < PORT_TRIES; tries += 1) {
+    const port = LOWEST_PORT + 2 * randomInt(PORTS / 2);
+    if ((await isFree(port)) && (await isFree(port + 1))) return port;
+  }
+  throw new Error(`no two free ports among ${PORT_TRIES} pairs`);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, () => server.close(() => resolve(true)));
   });
 }
