@@ -6,6 +6,8 @@ import { type ShellLog, stderrShellLog } from './shell-log.ts';
 
 /** No word for so long: the core hangs and is ended. */
 export const SILENCE_LIMIT_MS = 5000;
+/** Of that, the time to hear what is already there. */
+const LAST_LOOK_MS = 500;
 /** From start to ready, including migrations of the database. */
 export const START_LIMIT_MS = 30_000;
 /** After so many failed starts in a row another program may have taken the port: any free one will do. */
@@ -93,7 +95,10 @@ export class Supervisor {
 
   #watchSilence(core: CoreProcess): void {
     this.#cancelSilence();
-    this.#cancelSilence = this.#clock.after(SILENCE_LIMIT_MS, () => this.#silent(core));
+    // In two parts: after a stall of the whole machine the first timer is late, and words that wait are heard before the second.
+    this.#cancelSilence = this.#clock.after(SILENCE_LIMIT_MS - LAST_LOOK_MS, () => {
+      this.#cancelSilence = this.#clock.after(LAST_LOOK_MS, () => this.#silent(core));
+    });
   }
 
   #silent(core: CoreProcess): void {
