@@ -1,12 +1,7 @@
 import type { Log } from '../../contract/log-events.ts';
 import type { Clock } from '../clock.ts';
 import type { Pause } from '../pause.ts';
-import {
-  nextRecovery,
-  type RecoveryPlan,
-  type RecoveryState,
-  type RecoveryStep,
-} from '../transport/recovery-ladder.ts';
+import { createRecovery, type RecoveryPlan } from '../transport/recovery-ladder.ts';
 import type { Connection } from './connection.ts';
 import { enableReports } from './conversation.ts';
 import type { PrinterLink } from './printer-link.ts';
@@ -58,8 +53,7 @@ export interface IdleWatchParts {
  */
 export async function watchWhileIdle(parts: IdleWatchParts): Promise<void> {
   const { link, profile, clock, log, pollIntervalMs, pause, stopped, printed, exclusive } = parts;
-  let recovery: RecoveryState | undefined;
-  let said: RecoveryStep | undefined;
+  const recovery = createRecovery({ plan: RECEIPT_RECOVERY, device: 'receipt', clock, log });
   let reporting: { readonly wire: Connection; readonly printed: number; failures: number } | undefined;
 
   const askForReports = async (status: ReceiptStatus): Promise<void> => {
@@ -72,13 +66,7 @@ export async function watchWhileIdle(parts: IdleWatchParts): Promise<void> {
     if (reporting.failures >= REPORT_ATTEMPTS) return;
     reporting.failures = (await enableReports(wire, profile.automatic)) ? 0 : reporting.failures + 1;
   };
-  const waitAfterFailure = (): number => {
-    const action = nextRecovery(RECEIPT_RECOVERY, recovery, clock.now(), 'reopen');
-    recovery = action.state;
-    if (action.step !== said) log('device-recovery', { device: 'receipt', step: action.step });
-    said = action.step;
-    return action.waitMs;
-  };
+  const waitAfterFailure = (): number => recovery.climb('reopen').waitMs;
 
   const untilNextLook = (status: ReceiptStatus): number =>
     refusalOf(status) === null ? pollIntervalMs : Math.min(pollIntervalMs, TROUBLE_POLL_INTERVAL_MS);
@@ -89,7 +77,7 @@ export async function watchWhileIdle(parts: IdleWatchParts): Promise<void> {
       if (seen) await askForReports(seen);
       return seen;
     });
-    if (status) said = undefined;
+    if (status) recovery.well();
     if (!stopped()) await pause.wait(status ? untilNextLook(status) : waitAfterFailure());
   }
 }

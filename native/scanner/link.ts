@@ -1,12 +1,7 @@
 import type { Log } from '../../contract/log-events.ts';
 import type { Result } from '../../contract/result.ts';
 import type { Clock } from '../clock.ts';
-import {
-  nextRecovery,
-  type RecoveryPlan,
-  type RecoveryState,
-  type RecoveryStep,
-} from '../transport/recovery-ladder.ts';
+import { createRecovery, type RecoveryPlan } from '../transport/recovery-ladder.ts';
 import type { WireFailure } from '../transport/wire.ts';
 
 /** What a wire and a HID device have in common. */
@@ -52,8 +47,7 @@ export interface Link {
 export function createLink<C extends Connection>(settings: LinkSettings<C>): Link {
   const { clock, log, open, begin, onOnline, onOffline } = settings;
   let stopped = false;
-  let recovery: RecoveryState | undefined;
-  let said: RecoveryStep | undefined;
+  const recovery = createRecovery({ plan: SCANNER_RECOVERY, device: 'scanner', clock, log });
   let wake = (): void => undefined;
   let lose = (_reason: string): void => undefined;
 
@@ -66,13 +60,7 @@ export function createLink<C extends Connection>(settings: LinkSettings<C>): Lin
         resolve();
       };
     });
-  const climb = (): number => {
-    const action = nextRecovery(SCANNER_RECOVERY, recovery, clock.now(), 'reopen');
-    recovery = action.state;
-    if (action.step !== said) log('device-recovery', { device: 'scanner', step: action.step });
-    said = action.step;
-    return action.waitMs;
-  };
+  const climb = (): number => recovery.climb('reopen').waitMs;
   /** Until the connection is lost; answers why. */
   const use = (connection: C): Promise<string> =>
     new Promise((resolve) => {
@@ -86,7 +74,7 @@ export function createLink<C extends Connection>(settings: LinkSettings<C>): Lin
       void begin(connection).then((reason) => {
         if (over) return;
         if (reason !== undefined) return lose(reason);
-        said = undefined;
+        recovery.well();
         onOnline();
       });
     });

@@ -5,12 +5,7 @@ import type { Meter } from '../device/meter.ts';
 import type { Pause } from '../pause.ts';
 import { openPcsc, type PcscClient } from '../pcsc/client.ts';
 import type { LinkFailure } from '../pcsc/failure.ts';
-import {
-  nextRecovery,
-  type RecoveryPlan,
-  type RecoveryState,
-  type RecoveryStep,
-} from '../transport/recovery-ladder.ts';
+import { createRecovery, type RecoveryPlan } from '../transport/recovery-ladder.ts';
 import type { Wire, WireOpener } from '../transport/wire.ts';
 
 /**
@@ -47,8 +42,7 @@ export interface PcscLinkSettings {
 
 export function createPcscLink({ opener, clock, log, meter, pause, onOffline }: PcscLinkSettings): PcscLink {
   let client: PcscClient | undefined;
-  let recovery: RecoveryState | undefined;
-  let said: RecoveryStep | undefined;
+  const recovery = createRecovery({ plan: PCSC_RECOVERY, device: 'socialCard', clock, log });
   let failed = false;
   let wire: Wire | undefined;
   /** So that a stop need not wait for the answers of a daemon that is being joined. */
@@ -64,11 +58,7 @@ export function createPcscLink({ opener, clock, log, meter, pause, onOffline }: 
   };
 
   const climb = async (): Promise<void> => {
-    const action = nextRecovery(PCSC_RECOVERY, recovery, clock.now(), 'reopen');
-    recovery = action.state;
-    if (action.step !== said) log('device-recovery', { device: 'socialCard', step: action.step });
-    said = action.step;
-    await pause.wait(action.waitMs);
+    await pause.wait(recovery.climb('reopen').waitMs);
     meter.retry();
   };
   const lose = async (failure: LinkFailure): Promise<void> => {
@@ -89,7 +79,7 @@ export function createPcscLink({ opener, clock, log, meter, pause, onOffline }: 
         const opened = await openPcsc({ opener: stoppable, clock, meter });
         if (opened.ok) {
           client = opened.value;
-          said = undefined;
+          recovery.well();
         } else await lose(opened.error);
       }
       return undefined;

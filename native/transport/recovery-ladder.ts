@@ -1,3 +1,7 @@
+import type { DeviceName } from '../../contract/device-status.ts';
+import type { Log } from '../../contract/log-events.ts';
+import type { Clock } from '../clock.ts';
+
 /** Ever stronger ways to get a device back; the last one is said aloud and still tried. */
 export type RecoveryStep = 'retry' | 'reset' | 'reopen' | 'outOfService';
 
@@ -61,4 +65,36 @@ export function nextRecovery(
 
 function stepAt(index: number): RecoveryStep {
   return STEPS[index] ?? 'outOfService';
+}
+
+/** The climb of one device, remembered. */
+export interface Recovery {
+  /** What to do about one more failure. Each step is logged once, until the device was well again. */
+  climb(atLeast?: RecoveryStep): RecoveryAction;
+  /** It answers: the next failure is told anew, and goes on where the climb was unless that is long ago. */
+  well(): void;
+}
+
+export interface RecoverySettings {
+  readonly plan: RecoveryPlan;
+  readonly device: DeviceName;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export function createRecovery({ plan, device, clock, log }: RecoverySettings): Recovery {
+  let state: RecoveryState | undefined;
+  let said: RecoveryStep | undefined;
+  return {
+    climb(atLeast) {
+      const action = nextRecovery(plan, state, clock.now(), atLeast);
+      state = action.state;
+      if (action.step !== said) log('device-recovery', { device, step: action.step });
+      said = action.step;
+      return action;
+    },
+    well() {
+      said = undefined;
+    },
+  };
 }

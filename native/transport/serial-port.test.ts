@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SerialPort } from 'serialport';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pacePort } from './paced-port.ts';
 import { openPseudoTerminal } from './pseudo-terminal.ts';
@@ -74,6 +75,17 @@ describe('serial wire over a pseudo-terminal', () => {
     expect(await wire.write(ALL_BYTES)).toEqual({ ok: false, error: 'portGone' });
     await wire.close();
     expect(closed).toHaveBeenCalledTimes(1);
+  });
+
+  it('closing throws away what the system still holds back, before it would send the rest', async () => {
+    const wire = await open();
+    const flush = vi.spyOn(SerialPort.prototype, 'flush');
+    const close = vi.spyOn(SerialPort.prototype, 'close');
+    await wire.write(ALL_BYTES);
+    await wire.close();
+    expect([flush, close].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+    expect(flush.mock.invocationCallOrder[0]).toBeLessThan(close.mock.invocationCallOrder[0] ?? 0);
+    vi.restoreAllMocks();
   });
 
   it('a write to a port that was unplugged is not sent when it comes back under the same name', async () => {

@@ -23,7 +23,7 @@ export function createSerialWire(port: SerialPort, clock: Clock, writeLimitMs: n
   const end = (failure: WireFailure): void => {
     if (closed) return;
     closed = true;
-    closing = closePort(port);
+    closing = closePort(port, failWrites.size > 0);
     for (const fail of failWrites) fail(failure);
     for (const call of endings) call();
     onClose?.();
@@ -74,10 +74,17 @@ export function createSerialWire(port: SerialPort, clock: Clock, writeLimitMs: n
   };
 }
 
-function closePort(port: SerialPort): Promise<void> {
+/**
+ * What the system still holds back is thrown away first: a close would send it for half a minute more, and an adapter that
+ * hung until then would open a door for somebody who has long gone.
+ */
+function closePort(port: SerialPort, writing: boolean): Promise<void> {
   if (!port.isOpen) return Promise.resolve();
   return new Promise((resolve) => {
-    // The answer of the system to a close changes nothing: the wire is not used again either way.
-    port.close(() => resolve());
+    // The answers of the system change nothing: the wire is not used again either way.
+    const close = (): void => port.close(() => resolve());
+    // Room in the buffers would only let out more of a write that waits for it.
+    if (writing) close();
+    else port.flush(close);
   });
 }

@@ -2,12 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Log } from '../../contract/log-events.ts';
 import type { UpsStatus } from '../../contract/ups.ts';
 import type { Clock } from '../clock.ts';
-import {
-  nextRecovery,
-  type RecoveryPlan,
-  type RecoveryState,
-  type RecoveryStep,
-} from '../transport/recovery-ladder.ts';
+import { createRecovery, type RecoveryPlan } from '../transport/recovery-ladder.ts';
 import type { WireOpener } from '../transport/wire.ts';
 import { createNutClient, type NutClient, type NutRefusal } from './nut-client.ts';
 import { NEW_STORY, nextInStory } from './power-story.ts';
@@ -43,8 +38,7 @@ export function createNutUps(settings: NutUpsSettings): Ups {
   let client: NutClient | undefined;
   let status = unknownStatus('starting');
   let story = NEW_STORY;
-  let recovery: RecoveryState | undefined;
-  let said: RecoveryStep | undefined;
+  const recovery = createRecovery({ plan: UPS_RECOVERY, device: 'ups', clock, log });
   let cancel = (): void => undefined;
   let looking: Promise<void> = Promise.resolve();
 
@@ -75,11 +69,7 @@ export function createNutUps(settings: NutUpsSettings): Ups {
     client = undefined;
     publish(unknownStatus('offline', reason));
     await lost?.close();
-    const action = nextRecovery(UPS_RECOVERY, recovery, clock.now(), 'reopen');
-    recovery = action.state;
-    if (action.step !== said && !stopped) log('device-recovery', { device: 'ups', step: action.step });
-    said = action.step;
-    lookIn(action.waitMs);
+    if (!stopped) lookIn(recovery.climb('reopen').waitMs);
   };
   const learn = (variables: ReadonlyMap<string, string>): void => {
     const seen = toUpsStatus(variables, story.recovering);
@@ -101,7 +91,7 @@ export function createNutUps(settings: NutUpsSettings): Ups {
     if (answer.ok) learn(answer.value);
     else if (answer.error.kind === 'refused') publish(refusedStatus(answer.error));
     else return lose(answer.error.kind);
-    said = undefined;
+    recovery.well();
     lookIn(pollIntervalMs);
   }
   looking = look();
