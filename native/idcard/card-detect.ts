@@ -29,7 +29,7 @@ export async function detectCard(driver: SdtDriver, mode: ContinuousReading, may
 /** Asks whether the card that was read still lies there, by the cheapest command that the module knows. */
 export interface CheapLook {
   isPossible(): boolean;
-  /** `still`: only the very card that was selected answers, so an answer settles every doubt. */
+  /** `still`: only the very card that was selected last answers, so an answer settles every doubt about that one. */
   look(driver: SdtDriver): Promise<Extract<Detection, { type: 'still' | 'unclear' | 'link' }>>;
 }
 

@@ -2,24 +2,17 @@ import type { Log } from '../../contract/log-events.ts';
 import type { Clock } from '../clock.ts';
 import { attemptCard, type PhotoUse } from './card-attempt.ts';
 import { type ContinuousReading, createCheapLook, detectCard, isLinkFailure } from './card-detect.ts';
+import {
+  FIND_TRUSTED_MS,
+  REMOVAL_MISSES,
+  RETRY_INTERVAL_MS,
+  TRIES_BEFORE_FAILED,
+  UNCLEAR_LOOKS,
+} from './card-patience.ts';
 import { createCardStory, type Settled, type Trying } from './card-story.ts';
 import type { SdtDriver, SdtFailure } from './driver.ts';
 import type { IdCardEvent } from './reader.ts';
 
-/** A card is gone after so many looks in a row that did not see it: one miss is a hand that trembles. */
-export const REMOVAL_MISSES = 2;
-/** A card is called unreadable after so many tries while it lay there; the tries go on. */
-export const TRIES_BEFORE_FAILED = 2;
-/** Between further tries, milliseconds. */
-export const RETRY_INTERVAL_MS = 300;
-/** A card that was read and now cannot be, so many looks in a row, counts as another card. */
-export const UNCLEAR_LOOKS = 3;
-
-/**
- * A module that can only find: so long after a reading, milliseconds, an answer to find is taken for the same card. After
- * that the card is read again, for hands could have changed it between two looks.
- */
-export const FIND_TRUSTED_MS = 3000;
 export interface Round {
   /** When to look again. */
   readonly waitMs: number;
@@ -48,11 +41,21 @@ export function createCardWatch({ clock, log, mode, pollIntervalMs, emit, photos
   let doubt = true;
   let provenAtMs = 0;
   const cheapLook = createCheapLook();
+  // What the module has selected is the card that was read, and a cheap look is about that one. Not so after a find: it and
+  // the select behind it may have gone to another card, whose reading then failed.
+  let selectedIsRead = false;
 
   const again: Round = { waitMs: pollIntervalMs };
   const broken = (failure: SdtFailure): Round => {
     doubt = true;
     return { waitMs: 0, failure };
+  };
+  /** The card that the story speaks of was read just now. */
+  const proven = (): Round => {
+    doubt = false;
+    selectedIsRead = true;
+    provenAtMs = clock.now();
+    return again;
   };
   const missed = (card: Trying | Settled): Round => {
     card.misses += 1;
@@ -63,10 +66,8 @@ export function createCardWatch({ clock, log, mode, pollIntervalMs, emit, photos
   const tryCard = async (driver: SdtDriver, card: Trying): Promise<Round> => {
     const attempt = await attemptCard(driver, clock.date(), photos);
     if (attempt.type !== 'failed') {
-      doubt = false;
-      provenAtMs = clock.now();
       story.settled(card, attempt);
-      return again;
+      return proven();
     }
     card.tries += 1;
     if (isLinkFailure(attempt.failure)) return broken(attempt.failure);
@@ -88,11 +89,16 @@ export function createCardWatch({ clock, log, mode, pollIntervalMs, emit, photos
     return tryCard(driver, card);
   };
   const lookAtKnown = async (driver: SdtDriver, card: Settled): Promise<Round> => {
-    const cheap = await cheapLook.look(driver);
-    if (cheap.type === 'link') return broken(cheap.failure);
-    if (cheap.type === 'still') return same(card);
+    if (selectedIsRead) {
+      const cheap = await cheapLook.look(driver);
+      if (cheap.type === 'link') return broken(cheap.failure);
+      if (cheap.type === 'still') return same(card);
+    }
+    selectedIsRead = false;
     const seen = await detectCard(driver, mode, true);
     if (seen.type === 'link') return broken(seen.failure);
+    // One look without it, which may take a module a second, is time enough to put another: find alone proves nothing now.
+    if (seen.type === 'none' || seen.type === 'unclear') provenAtMs = Number.NEGATIVE_INFINITY;
     if (seen.type === 'none') return missed(card);
     if (seen.type === 'unclear') return again;
     const fresh = !cheapLook.isPossible() && clock.now() - provenAtMs < FIND_TRUSTED_MS;
@@ -109,22 +115,20 @@ export function createCardWatch({ clock, log, mode, pollIntervalMs, emit, photos
     doubt = false;
     return again;
   };
-  const proven = (card: Settled): Round => {
-    provenAtMs = clock.now();
-    return same(card);
-  };
   /** A card answers, and it is not certain which: only reading it again tells. */
   const compare = async (driver: SdtDriver, card: Settled): Promise<Round> => {
     const attempt = await attemptCard(driver, clock.date());
     if (attempt.type !== 'failed') {
-      if (attempt.mark === card.mark) return proven(card);
+      if (attempt.mark === card.mark) {
+        same(card);
+        return proven();
+      }
       story.removed();
       const other = story.presented();
       // Read once more, with its picture this time.
       if (photos) return { waitMs: 0 };
       story.settled(other, attempt);
-      doubt = false;
-      return again;
+      return proven();
     }
     if (isLinkFailure(attempt.failure)) return broken(attempt.failure);
     card.unclear += 1;

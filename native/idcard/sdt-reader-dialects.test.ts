@@ -68,6 +68,22 @@ describe('reader with a module of CVR-100AU', () => {
     expect(lastRead(rig.events)).toEqual(li);
   });
 
+  it('card swapped for another during one slow look that missed both: the answer to find is not taken for the first', async () => {
+    let onFind = (): void => undefined;
+    // Time creeps: the first card would be taken for granted for the whole test.
+    const slow = { ...systemClock, now: () => systemClock.now() / 1000 };
+    await start({ ...cvr, clock: slow, onReplied: (command) => command === 'findCard' && onFind() });
+    rig.simulator.putCard(wang);
+    await rig.tells(['presented', 'read']);
+    rig.simulator.takeCard();
+    onFind = () => {
+      onFind = () => undefined;
+      rig.simulator.putCard(li);
+    };
+    await rig.tells(['presented', 'read', 'removed', 'presented', 'read']);
+    expect(lastRead(rig.events)).toEqual(li);
+  });
+
   it('a silent reader is offline and comes back by itself', async () => {
     await start(cvr);
     rig.simulator.setSilent(true);

@@ -81,6 +81,16 @@ describe.each(['repeats', 'once'] as const)('reader whose module %s', (continuou
     expect(lastRead(rig.events)).toEqual(li);
   });
 
+  it('card swapped faster than the reader looks, and the first try at the other is damaged: what answers now is not the first', async () => {
+    await start({ continuousReading });
+    rig.simulator.putCard(wang);
+    await rig.tells(['presented', 'read']);
+    rig.simulator.corruptNextReply('selectCard');
+    rig.simulator.putCard(li);
+    await rig.tells(['presented', 'read', 'removed', 'presented', 'read']);
+    expect(lastRead(rig.events)).toEqual(li);
+  });
+
   it('reader unplugged with a card on it: the card still lies there when it comes back', async () => {
     await start({ continuousReading });
     rig.simulator.putCard(wang);

@@ -5,7 +5,7 @@ import type { Wire } from '../transport/wire.ts';
 import type { BoardProtocol, BoardReply, BoardRequest } from './board-protocol.ts';
 
 /**
- * After a missing reply the line keeps quiet for so long, where the family has no proof. With the limit before it, that is
+ * After a missing reply the line keeps quiet for so long, where the family has no proof or that was not answered. With the limit before it, that is
  * at least half a second: boards answer within 50 ms, and none was described that needs 200.
  */
 export const QUIET_MS = 300;

@@ -5,6 +5,7 @@ import { createMemoryWire } from '../transport/memory-wire.ts';
 import type { BoardProtocol, BoardReply } from './board-protocol.ts';
 import { createLockerBus } from './bus.ts';
 import { QUIET_MS } from './bus-line.ts';
+import { cu12Protocol } from './cu12/protocol.ts';
 import { KR8A_REPLY_LIMIT_MS, kr8aProtocol } from './kr-8a/protocol.ts';
 import { createLockPulses } from './lock-pulses.ts';
 import { hex, shown } from './test-bytes.ts';
@@ -125,6 +126,25 @@ describe('a bus of lock boards', () => {
     expect(asked.at(-1)?.frame).toBe('57 4B 4C 59 08 00 84 85');
     send('57 4B 4C 59 0C 00 84 00 02 00 01 82');
     expect(await second).toMatchObject({ value: { lines: [0, 1] } });
+  });
+
+  it('CU12: a board late by half a second, proofs too: a late proof is not the next one, nor an old door the present one', async () => {
+    const { bus, port, clock, asked, stale } = await startBus(cu12Protocol);
+    const LATE_MS = 450;
+    let doors = 0;
+    port.onReceive(([, , , command = 0]) => {
+      asked.push({ frame: command.toString(16), atMs: clock.now() });
+      const version = [0x02, 0, 0, 0x8f, 0x10, 2, 0x03, 0xc8, 0x10, 0x12];
+      const status = [0x02, 0, 0, 0x80, 0x10, 2, 0x03, 0x97 + doors, doors, 0];
+      clock.after(LATE_MS, () => port.send(Uint8Array.from(command === 0x8f ? version : status)));
+    });
+    for (doors = 0; doors < 20; doors += 1) {
+      const query = bus.query(0, 12);
+      await clock.advance(SOON_MS / 5);
+      expect(await query).toEqual({ ok: false, error: 'noReply' });
+    }
+    expect(stale()).toBeGreaterThan(10);
+    expect(asked.filter(({ frame }) => frame === '80')).toHaveLength(1);
   });
 
   it('a report that comes while an answer is awaited is a report, and the answer is still awaited', async () => {

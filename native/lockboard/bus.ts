@@ -11,7 +11,8 @@ export type BoardLines = Extract<BoardReply, { kind: 'lines' }>;
  * Late replies. Nothing on these lines carries a number, so after a missing reply the next one may be the old one. Where the
  * family has a proof, the board is then *out of step*: before anything else it is asked something whose answer cannot be
  * the owed one, and because a board answers in order, once that is answered nothing older can follow. Where the family has
- * none, the whole line keeps quiet for longer than a board takes (`QUIET_MS`), and what comes meanwhile is stale.
+ * none, and where a proof itself was not answered, for its late answer would pass for that to the next, the whole line keeps
+ * quiet for longer than a board takes (`QUIET_MS`), and what comes meanwhile is stale.
  */
 export interface LockerBus {
   /** The lines of channels 0 to `channels` − 1 as they are now. Never `expired` without `notAfterMs`. */
@@ -45,8 +46,9 @@ export function createLockerBus(settings: LockerBusSettings): LockerBus {
 
   const failed = (failure: ExchangeFailure | undefined, address: number, request: BoardRequest): void => {
     if (failure !== 'noReply' && failure !== 'badReply') return;
-    if (protocol.proof?.(request, address)) owed.set(address, request);
-    else line.keepQuiet();
+    const proof = protocol.proof?.(request, address);
+    if (!proof || owed.has(address)) line.keepQuiet();
+    if (proof) owed.set(address, request);
   };
   const backInStep = async (address: number, notAfterMs?: number): Promise<ExchangeFailure | undefined> => {
     const proof = proofFor(protocol, owed.get(address), address);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lockerConfigSchema } from '../../contract/device-config/locker.ts';
 import { healthReportSchema } from '../../contract/device-health.ts';
-import { systemClock } from '../clock.ts';
+import { sharedNowMs, systemClock } from '../clock.ts';
 import type { DriverContext, RunningDevice } from '../device/driver.ts';
 import { createMeter } from '../device/meter.ts';
 import { faultyPort } from '../simulation/faulty-port.ts';
@@ -73,7 +73,7 @@ describe('each driver on the simulator that speaks its bytes', () => {
   it.concurrent.each(Object.keys(FAMILIES))('%s opens a cell, sees a hand close it, and stops', async (driver) => {
     const { calls, simulator, events, words, end } = await startDriver(driver);
     try {
-      expect(await calls.open(2, WITHIN_MS)).toEqual({ ok: true, value: 'opened' });
+      expect(await calls.open(2, sharedNowMs() + WITHIN_MS)).toEqual({ ok: true, value: 'opened' });
       await simulator.hand.close?.do('2');
       await eventually(
         WITHIN_MS,
@@ -88,13 +88,25 @@ describe('each driver on the simulator that speaks its bytes', () => {
   });
 });
 
+describe('a call that waited for its process', () => {
+  it('past the last moment of who asked: no unlock frame, however long the span once was', async () => {
+    const { calls, words, end } = await startDriver('kr-8a');
+    try {
+      expect(await calls.open(2, sharedNowMs() - 1)).toEqual({ ok: false, error: 'locker.offline' });
+      expect(words.filter((line) => line.includes('unlock'))).toEqual([]);
+    } finally {
+      await end();
+    }
+  });
+});
+
 describe('hands at the simulated locker', () => {
   it('jams a lock, sticks a switch, takes a board away, puts something in', async () => {
     const { calls, simulator, events, end } = await startDriver('cu16', { boards: 2, cells: 4 });
     const { stuckLock, stuckSwitch, missing, item, open } = simulator.hand;
     try {
       await stuckLock?.do('1 on');
-      expect(await calls.open(1, WITHIN_MS)).toEqual({ ok: false, error: 'locker.notOpened' });
+      expect(await calls.open(1, sharedNowMs() + WITHIN_MS)).toEqual({ ok: false, error: 'locker.notOpened' });
       await stuckSwitch?.do('2 on');
       await open?.do('2');
       await item?.do('3 on');

@@ -1,4 +1,5 @@
 import type { LockerConfig } from '../../contract/device-config/locker.ts';
+import { sharedNowMs } from '../clock.ts';
 import type { DriverContext, DriverDefinition, RunningDevice } from '../device/driver.ts';
 import { createModbusReport } from '../modbus/words.ts';
 import type { BoardProtocol } from './board-protocol.ts';
@@ -17,7 +18,13 @@ import { modbusRelayProtocol } from './modbus-relay/protocol.ts';
 import { wklyProtocol } from './wkly/protocol.ts';
 import { wklyReport } from './wkly/words.ts';
 
-export type LockerCalls = Pick<Lockboard, 'open' | 'states'>;
+/**
+ * `Lockboard` as calls between processes. A call may have waited for this process to start or to wake up, so the last moment for
+ * an unlock frame comes as a time on the clock that all processes share: a span would begin anew here, and a door open late.
+ */
+export type LockerCalls = Pick<Lockboard, 'states'> & {
+  readonly open: (cell: number, notAfterSharedMs: number) => ReturnType<Lockboard['open']>;
+};
 type Settings<Driver extends LockerConfig['driver']> = Extract<LockerConfig, { driver: Driver }>;
 type LockerDefinition<Driver extends LockerConfig['driver']> = DriverDefinition<
   Settings<Driver>,
@@ -85,5 +92,8 @@ function startLocker(
     emit,
     report,
   });
-  return { calls: { open, states }, stop };
+  return {
+    calls: { open: (cell, notAfterSharedMs) => open(cell, notAfterSharedMs - sharedNowMs()), states },
+    stop,
+  };
 }

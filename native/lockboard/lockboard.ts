@@ -29,7 +29,7 @@ export interface Lockboard {
   /**
    * Pulses one lock and watches its sensor. No unlock frame leaves later than `withinMs` from now, and at most one lock of
    * the whole bus is under current at once. `locker.offline`: nothing was sent; `locker.notOpened`: sent, and the sensor says
-   * closed; `locker.doorUnknown`: sent, and the sensor could not be read afterwards; `locker.noSuchCell`.
+   * closed; `locker.doorUnknown`: sent, and the sensor could not be read before or afterwards; `locker.noSuchCell`.
    */
   open(cell: number, withinMs: number): Promise<Result<Opened, LockerFailure>>;
   /** Asks every board now. Cells of a board that does not answer are `unknown`; `locker.offline` only if none answers. */

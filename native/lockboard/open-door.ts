@@ -4,7 +4,7 @@ import type { BoardPresence } from './board-presence.ts';
 import type { LockerBus } from './bus.ts';
 import type { CellStates } from './cell-states.ts';
 import type { CellPlace, CellPlan } from './cells.ts';
-import type { LockerFailure, Opened } from './lockboard.ts';
+import type { DoorState, LockerFailure, Opened } from './lockboard.ts';
 
 /** How long after its unlock frame a door may take until its sensor says open; a wire that breaks is back within this. */
 export const OPEN_WATCH_MS = 3000;
@@ -34,16 +34,29 @@ export function createDoorOpener(settings: DoorOpenerSettings): DoorOpener {
   const { plan, states, presence, clock, bus, stopped, onEvidence } = settings;
   const opening = new Map<number, Promise<unknown>>();
 
-  const look = async (place: CellPlace, cell: number): Promise<'open' | 'closed' | 'unknown'> => {
+  const look = async (place: CellPlace, cell: number): Promise<DoorState> => {
     const now = bus();
     const heard = now !== undefined && (await presence.ask(now, place.board));
     // The board may have told by itself, where an answer got lost.
     return heard || states.door(cell) === 'open' ? states.door(cell) : 'unknown';
   };
-  const watch = async (place: CellPlace, cell: number, sentAtMs: number): Promise<Result<Opened, LockerFailure>> => {
+  /** `before`: what the sensor said directly before the unlock frame. */
+  const watch = async (
+    place: CellPlace,
+    cell: number,
+    sentAtMs: number,
+    before: DoorState,
+  ): Promise<Result<Opened, LockerFailure>> => {
+    let wasClosed = before === 'closed';
     for (;;) {
       const door = await look(place, cell);
       const elapsedMs = clock.now() - sentAtMs;
+      if (door === 'closed') wasClosed = true;
+      if (door === 'open' && !wasClosed) {
+        // It may have stood open all the time, for whoever came before.
+        onEvidence(`cell ${cell}: open after its unlock frame, not known before it`);
+        return err('locker.doorUnknown');
+      }
       if (door === 'open') {
         onEvidence(`cell ${cell}: open ${Math.round(elapsedMs)} ms after its unlock frame`);
         return ok('opened');
@@ -62,12 +75,14 @@ export function createDoorOpener(settings: DoorOpenerSettings): DoorOpener {
     if (!now) return err('locker.offline');
     // Nobody else waits in line behind a board that does not answer.
     if (!presence.isOnline(board) && !(await presence.ask(now, board, notAfterMs))) return err('locker.offline');
+    const seen: { door: DoorState } = { door: 'unknown' };
     const sent = await now.unlock(board.address, channel, notAfterMs, async () => {
       // Asked directly before the frame: it may have waited for other locks, and a line that answers now carries it now.
       if (!(await presence.askTwice(now, board, notAfterMs))) return 'noAnswer';
-      return states.door(cell) === 'open' ? 'wasOpen' : undefined;
+      seen.door = states.door(cell);
+      return seen.door === 'open' ? 'wasOpen' : undefined;
     });
-    if (sent.ok) return watch(place, cell, sent.value.sentAtMs);
+    if (sent.ok) return watch(place, cell, sent.value.sentAtMs, seen.door);
     if (sent.error === 'wasOpen') return ok('wasOpen');
     onEvidence(`cell ${cell}: not unlocked, ${sent.error}`);
     return err('locker.offline');
