@@ -9,7 +9,7 @@ export const upsConfigSchema = z.discriminatedUnion('driver', [
     port: z.number().int().min(1).max(65535).default(3493),
     /** Its name in ups.conf. */
     ups: z.string().regex(/^[\w.-]{1,64}$/),
-    pollIntervalMs: z.number().int().min(500).max(60_000).default(2_000),
+    pollIntervalMs: z.number().int().min(500).max(60_000).default(1_000),
   }),
 ]);
 export type UpsConfig = z.infer<typeof upsConfigSchema>;

@@ -9,7 +9,7 @@ import { NEW_STORY, nextInStory } from './power-story.ts';
 import { toUpsStatus, unknownStatus } from './status.ts';
 import type { Ups, UpsListeners } from './ups.ts';
 
-export const POLL_INTERVAL_MS = 2_000;
+export const POLL_INTERVAL_MS = 1_000;
 
 /** Retrying on a connection that failed makes no sense, and upsd has no reset; waits are short enough to be back in 3 s. */
 export const UPS_RECOVERY: RecoveryPlan = {

@@ -33,10 +33,15 @@ async function run(command: DrillCommand): Promise<number> {
     return EXIT.fine;
   }
   const turnstile = createTurnstile(AT_ONCE);
-  const playing = matrixOf(command.subjects).map((cell) => turnstile(() => play(cell)));
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
+  const playing = matrixOf(command.subjects).map((cell) =>
+    turnstile(async () => (stop.signal.aborted ? undefined : play(cell))),
+  );
   const cells: PlayedCell[] = [];
   for (const next of playing) {
     const cell = await next;
+    if (stop.signal.aborted || !cell) return ended(playing);
     if (command.json) say(JSON.stringify(plain(cell)));
     else
       for (const line of [...(cells.at(-1)?.subject === cell.subject ? [] : headOf(cell)), ...rowOf(cell)]) say(line);
@@ -44,6 +49,13 @@ async function run(command: DrillCommand): Promise<number> {
   }
   if (!command.json) say(`\n${lastLineOf(cells)}`);
   return cells.every((cell) => cell.deviations.length === 0) ? EXIT.fine : EXIT.failed;
+}
+
+/** Somebody wants it to end: the cells under way take their printers and cables away first. */
+async function ended(playing: readonly Promise<unknown>[]): Promise<number> {
+  process.stderr.write('drill: ends when the cells under way have cleared up\n');
+  await Promise.allSettled(playing);
+  return EXIT.failed;
 }
 
 async function play(cell: MatrixCell): Promise<PlayedCell> {
@@ -56,9 +68,11 @@ async function play(cell: MatrixCell): Promise<PlayedCell> {
   return { ...cell, result, deviations: deviations(result, stated) };
 }
 
-const plain = ({ subject, fault, stated, result, deviations: found }: PlayedCell): object => ({
-  driver: subject.name,
-  fault,
-  ...('notApplicable' in stated ? { notApplicable: stated.notApplicable } : { ...result, says: stated.says }),
-  deviations: found,
-});
+function plain({ subject, fault, stated, result, deviations: found }: PlayedCell): object {
+  return {
+    driver: subject.name,
+    fault,
+    ...('notApplicable' in stated ? { notApplicable: stated.notApplicable } : { ...result, says: stated.says }),
+    deviations: found,
+  };
+}
