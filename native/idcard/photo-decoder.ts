@@ -37,7 +37,7 @@ export function photoDecoderFrom(path: string, clock: Clock): PhotoDecoder {
   const running = new Set<Worker>();
   return {
     async decode(photo) {
-      const worker = new Worker(new URL('./photo-thread.ts', import.meta.url), {
+      const worker = new Worker(new URL('./photo-worker.ts', import.meta.url), {
         resourceLimits: { maxOldGenerationSizeMb: THREAD_MEBIBYTES },
         stdout: true,
         stderr: true,

@@ -5,10 +5,10 @@ import type { Wire } from '../transport/wire.ts';
 import type { BoardProtocol, BoardReply, BoardRequest } from './board-protocol.ts';
 
 /**
- * After a missing reply the line keeps quiet for so long, where the family has no proof or that was not answered. With the limit before it, that is
- * at least half a second: boards answer within 50 ms, and none was described that needs 200.
+ * After a missing reply the line keeps quiet for so long, where the family has no proof or that was not answered. With the limit
+ * before it that is a second: boards answer within 50 ms, none was described that needs 200, and a converter adds some 100.
  */
-export const QUIET_MS = 300;
+export const QUIET_MS = 800;
 
 /** A line that was not silent for a gap within this is not written to: somebody on it does not stop talking. */
 export const LINE_BUSY_LIMIT_MS = 1000;

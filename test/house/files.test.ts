@@ -46,3 +46,13 @@ test('no test is skipped or runs alone', () => {
     .filter((file) => file !== 'test/journeys/electron.spec.ts');
   expect(marked).toEqual([]);
 });
+
+test('a source that is started by itself is named so that the build finds it: …-worker.ts, …-process.ts', () => {
+  const started = projectFiles()
+    .filter((file) => /^(native|main)\/.*(?<!\.test)\.ts$/.test(file))
+    .flatMap((file) =>
+      [...readProjectFile(file).matchAll(/new URL\(\s*['"](\.[^'"]*\.ts)['"]/g)].map(([, name]) => name),
+    );
+  expect(started.length).toBeGreaterThan(3);
+  expect(started.filter((name) => !/-(worker|process)\.ts$/.test(name ?? ''))).toEqual([]);
+});

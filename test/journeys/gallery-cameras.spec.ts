@@ -27,34 +27,41 @@ test.afterAll(async () => {
 
 const SIZES = { portrait: PORTRAIT, landscape: { width: 1920, height: 1080 } } as const;
 
-for (const orientation of ['portrait', 'landscape'] as const) {
-  for (const mode of ['normal', 'elder', 'contrast', 'reach', 'elder,reach']) {
-    test(`letters, targets and edges of the cameras hold in ${orientation} ${mode} mode, in both languages`, async () => {
-      const page = await openCameraPage(camera.browser, `${gallery.url}/gallery.html#screen=attract`, ['camera']);
-      await page.setViewportSize(SIZES[orientation]);
-      const elder = mode.includes('elder');
-      const low = mode.includes('reach') && orientation === 'portrait';
-      const limits = {
-        textPx: elder ? 30 : 24,
-        largestTextPx: 48,
-        targetPx: elder ? 96 : 64,
-        gapPx: 8,
-        controlsBelowPx: low ? PORTRAIT.height / 2 : 0,
-      };
-      const faults: string[] = [];
-      for (const language of ['zh-CN', 'en'] as const) {
-        for (const name of CASES) {
-          await showCase(page, `screen=${name}&mode=${mode}&lang=${language}&orientation=${orientation}`);
-          await press(page, /^(摄像头|Cameras)$/);
-          await page.waitForTimeout(700);
-          faults.push(...(await page.evaluate(measurePage, limits)).map((fault) => `${name} ${language}: ${fault}`));
-          const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-          faults.push(...violations.map(({ id, nodes }) => `${name} ${language}: ${id} ${nodes[0]?.html}`));
-          await page.screenshot({ path: `${LOOKS}/${orientation}-${mode}-${language}-${name}.png` });
-        }
+/** Each mode once, each orientation with its largest letters: a live picture makes a look slow. */
+const SHOWN = [
+  ['portrait', 'normal'],
+  ['portrait', 'contrast'],
+  ['portrait', 'elder,reach'],
+  ['landscape', 'elder'],
+  ['landscape', 'reach'],
+] as const;
+
+for (const [orientation, mode] of SHOWN) {
+  test(`letters, targets and edges of the cameras hold in ${orientation} ${mode} mode, in both languages`, async () => {
+    const page = await openCameraPage(camera.browser, `${gallery.url}/gallery.html#screen=attract`, ['camera']);
+    await page.setViewportSize(SIZES[orientation]);
+    const elder = mode.includes('elder');
+    const low = mode.includes('reach') && orientation === 'portrait';
+    const limits = {
+      textPx: elder ? 30 : 24,
+      largestTextPx: 48,
+      targetPx: elder ? 96 : 64,
+      gapPx: 8,
+      controlsBelowPx: low ? PORTRAIT.height / 2 : 0,
+    };
+    const faults: string[] = [];
+    for (const language of ['zh-CN', 'en'] as const) {
+      for (const name of CASES) {
+        await showCase(page, `screen=${name}&mode=${mode}&lang=${language}&orientation=${orientation}`);
+        await press(page, /^(摄像头|Cameras)$/);
+        await page.waitForTimeout(700);
+        faults.push(...(await page.evaluate(measurePage, limits)).map((fault) => `${name} ${language}: ${fault}`));
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+        faults.push(...violations.map(({ id, nodes }) => `${name} ${language}: ${id} ${nodes[0]?.html}`));
+        await page.screenshot({ path: `${LOOKS}/${orientation}-${mode}-${language}-${name}.png` });
       }
-      expect(faults).toEqual([]);
-      await page.context().close();
-    });
-  }
+    }
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
 }
