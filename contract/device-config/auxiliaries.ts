@@ -58,7 +58,7 @@ export const auxiliariesConfigSchema = z.discriminatedUnion('driver', [
      */
     flashing: z.enum(['driver', 'board']).default('driver'),
     sensors: sensorsSchema.default({}),
-    pollIntervalMs: z.number().int().min(50).max(10_000).default(200),
+    pollIntervalMs: z.number().int().min(50).max(10_000).default(1_000),
   }),
 ]);
 export type AuxiliariesConfig = z.infer<typeof auxiliariesConfigSchema>;

@@ -26,7 +26,7 @@ const common = {
   closedIs: z.union([z.literal(0), z.literal(1)]).optional(),
   /** Cells, by their number in the locker, whose switch is wired the other way. */
   inverted: z.array(z.number().int().positive()).default([]),
-  pollIntervalMs: z.number().int().min(100).max(10_000).default(500),
+  pollIntervalMs: z.number().int().min(100).max(10_000).default(1_000),
   /** Silence between two frames, where these boards need another than their family. */
   gapMs: z.number().int().min(5).max(1000).optional(),
 };

@@ -4,7 +4,7 @@ import type { Auxiliaries } from '../../native/auxiliaries/auxiliaries.ts';
 
 /** Here something is to be done now: put, take. */
 const ACT: LightState = { flashRate: 'medium' };
-/** Here something is going on. */
+/** Here one can begin, or something is going on. */
 const WORKS: LightState = { flashRate: 'continuous' };
 
 type Lights = Partial<Record<LightName, LightState>>;
@@ -18,11 +18,11 @@ export function lightsFor(screen: Screen): Lights {
 
 function guidance(screen: Screen): Lights {
   switch (screen.name) {
-    case 'attract':
     case 'identify':
     case 'cardTrouble':
     case 'cardAway':
       return { cardReader: ACT };
+    case 'attract':
     case 'reading':
     case 'confirm':
     case 'waiting':

@@ -31,7 +31,7 @@ export type CoreToHost =
 export type HostToCore =
   /** Loaded and listening. */
   | { readonly type: 'started' }
-  /** Every second from the first moment: whoever is silent hangs. With a report of that second that changed only the evidence. */
+  /** Every two seconds from the first moment: whoever is silent hangs. With a report of that time that changed only the evidence. */
   | { readonly type: 'alive'; readonly metrics: DeviceMetrics; readonly health: HealthReport | undefined }
   /** State, details or reasons changed. */
   | { readonly type: 'health'; readonly health: HealthReport }
@@ -44,4 +44,4 @@ export type HostToCore =
   | { readonly type: 'stopped' };
 
 /** How often a host says `alive`, milliseconds. */
-export const HOST_ALIVE_INTERVAL_MS = 1_000;
+export const HOST_ALIVE_INTERVAL_MS = 2_000;

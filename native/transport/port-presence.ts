@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Clock } from '../clock.ts';
 
 /** How often the name of an open port is looked at. */
-export const PORT_PRESENCE_INTERVAL_MS = 500;
+export const PORT_PRESENCE_INTERVAL_MS = 1_000;
 
 /** Identifies the device node behind a name, through links; `undefined` when there is none. */
 export async function currentNode(path: string): Promise<string | undefined> {
