@@ -17,7 +17,7 @@ import { createSensorBoard } from './sensor-board.ts';
 import { createLightWishes, NOT_TAKEN, TAKEN } from './wanted-lights.ts';
 
 /** Between two looks at what the relays are. */
-export const LAMP_CHECK_INTERVAL_MS = 10_000;
+export const LAMP_CHECK_INTERVAL_MS = 3_000;
 /** What a board refused is tried again after so long. */
 export const REFUSED_WAIT_MS = 1_000;
 /** For putting out the lights and closing. */

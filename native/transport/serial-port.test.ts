@@ -110,7 +110,9 @@ describe('serial wire over a pseudo-terminal', () => {
     await vi.waitFor(() => expect(far).toEqual([1]));
   });
 
-  it('a device that takes no bytes fails the write within its limit and ends the wire', async () => {
+  it('a device that takes no bytes fails the write within its limit and ends the wire', {
+    timeout: 20_000,
+  }, async () => {
     const blocked = await open(serialPortOpener({ path: port.path, baudRate: 115200, writeLimitMs: 200 }));
     const closed = vi.fn();
     blocked.onClose(closed);
