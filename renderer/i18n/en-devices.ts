@@ -14,6 +14,7 @@ export const enDevices: typeof zhDevices = {
     'Power supply (UPS)',
   ],
   deviceStates: ['works', 'does not answer', 'no device', 'has a fault', 'is starting'],
+  deviceAttention: 'needs attention',
   deviceSince: (when) => `since ${when}`,
   deviceEvidence: (when, what) => `${when}, known by: ${what}`,
   deviceCounts: (answered, unanswered, retries, discarded) =>

@@ -14,6 +14,8 @@ export const zhDevices = {
   ],
   /** In the order of `deviceStateSchema`. */
   deviceStates: ['正常', '没有回应', '没有设备', '有故障', '正在启动'],
+  /** It answers, and something about it must be mended. */
+  deviceAttention: '需要处理',
   deviceSince: (when: string) => `自 ${when}`,
   deviceEvidence: (when: string, what: string) => `${when} 依据：${what}`,
   deviceCounts: (answered: number, unanswered: number, retries: number, discarded: number) =>

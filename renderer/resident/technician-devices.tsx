@@ -38,14 +38,18 @@ function DeviceRow(health: DeviceHealth): ReactElement {
   const { words, snapshot } = useView();
   const { state, details, reasons, metrics } = health;
   const instant = (text: string): string => formatInstant(new Date(text), snapshot.language);
+  const calm = state === 'online' || state === 'starting';
+  // It answers, and tells what is amiss: paper out, mains lost, a board that is silent.
+  const attention = state === 'online' && reasons.length > 0;
+  const said = attention ? words.deviceAttention : (words.deviceStates[STATE_ORDER.indexOf(state)] ?? state);
   const typical = typicalLatency(metrics.latency);
   const parts = Object.entries(details).map(([part, word]) => `${part} ${word}`);
   return (
-    <section className={`device-health ${state}`} data-row>
-      <Icon name={state === 'online' ? 'check' : state === 'starting' ? 'clock' : 'warn'} />
+    <section className={`device-health ${attention ? 'attention' : state}`} data-row>
+      <Icon name={attention || !calm ? 'warn' : state === 'online' ? 'check' : 'clock'} />
       <div>
         <h2>
-          {nameOf(health.device, words)}：{words.deviceStates[STATE_ORDER.indexOf(state)] ?? state}
+          {nameOf(health.device, words)} · {said}
         </h2>
         <p>{[health.driver, words.deviceSince(instant(health.since)), ...parts, ...reasons].join(' · ')}</p>
         <p className="small">{words.deviceEvidence(instant(health.evidenceAt), health.evidence)}</p>

@@ -50,11 +50,13 @@ export async function checkDevice(
   const undo: (() => Promise<unknown>)[] = [];
   const check = async (): Promise<CheckOutcome> => {
     const limit = performance.now() + ONLINE_LIMIT_MS;
-    while (link.health().state !== 'online' && performance.now() < limit) {
+    // Who has the port will not give it back while we wait.
+    const isBusy = (): boolean => link.health().reasons.includes('portBusy');
+    while (link.health().state !== 'online' && !isBusy() && performance.now() < limit) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_INTERVAL_MS));
     }
     const online = link.health().state === 'online';
-    if (!online) say.line('result', `FAILED: it does not answer: ${healthText(link.health())}`);
+    if (!online) say.line('result', `FAILED: it does not answer (${link.health().reasons.join(', ') || 'silent'})`);
     const passed =
       online && (await CHECKS[device]({ link, say, cell, next: ears.next, undoLater: (act) => undo.push(act) }));
     if (online) say.line('result', passed ? 'PASSED' : 'FAILED', { passed });

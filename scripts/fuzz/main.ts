@@ -8,19 +8,29 @@ const HELP = `npm run fuzz -- [--family NAME] [--cases N] [--seed N]
 Feeds the decoders of all wires with valid streams cut anywhere, damaged streams and noise, made by chance. A counterexample is
 printed small, with the seed that makes it again. --cases: generated cases for each family (default 100000).`;
 
-const { values } = parseArgs({
-  options: {
-    family: { type: 'string' },
-    cases: { type: 'string', default: '100000' },
-    seed: { type: 'string', default: String(Date.now() % 0x7fffffff) },
-    help: { type: 'boolean', short: 'h', default: false },
-  },
-});
+/** As the other commands: one line, and 2. */
+function readOptions() {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch (error) {
+    process.stderr.write(`fuzz: ${error instanceof Error ? error.message : 'the arguments cannot be read'}\n`);
+    process.exit(EXIT_USAGE);
+  }
+}
+
+const OPTIONS = {
+  family: { type: 'string' },
+  cases: { type: 'string', default: '100000' },
+  seed: { type: 'string', default: String(Date.now() % 0x7fffffff) },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
 const NOISE_BYTES = 1_000_000;
 const CHUNKS = [1, 7, 64, 4096] as const;
 const EXIT_USAGE = 2;
 /** A number of cases that cannot be read would be none, and nothing would be found. */
 const isWhole = (text: string): boolean => /^\d{1,10}$/.test(text);
+
+const values = readOptions();
 
 if (values.help) process.stdout.write(`${HELP}\n`);
 else if (!isWhole(values.cases) || !isWhole(values.seed) || Number(values.cases) === 0) {

@@ -4,7 +4,7 @@ import type { DeviceName } from '../../contract/device-status.ts';
 import type { WireFrame } from '../../contract/dock.ts';
 import { systemClock } from '../../native/clock.ts';
 import { faultyPort } from '../../native/simulation/faulty-port.ts';
-import { doByHand } from '../../native/simulation/scenario.ts';
+import { doByHand, handsOf } from '../../native/simulation/scenario.ts';
 import type { RunningSimulator } from '../../native/simulation/simulator.ts';
 import { loadSimulator } from '../../native/simulation/simulators.ts';
 import { openPseudoTerminal } from '../../native/transport/pseudo-terminal.ts';
@@ -50,9 +50,9 @@ export async function startMoreDevices(dir: string, frames: FrameJournal): Promi
   return {
     configs: Object.fromEntries([...running].map(([device, { config }]) => [device, config])),
     hands: () =>
-      [...running].map(([device, { hand }]) => ({
+      [...running].map(([device, simulator]) => ({
         device,
-        acts: Object.entries(hand).map(([name, { says }]) => ({ name, says })),
+        acts: Object.entries(handsOf(simulator)).map(([name, { says }]) => ({ name, says })),
       })),
     async doByHand(device, line) {
       const simulator = running.get(device);

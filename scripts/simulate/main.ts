@@ -19,6 +19,7 @@ const [name = '', ...rest] = process.argv.slice(2);
 const simulator = await loadSimulator(name);
 const helpWanted = [name, ...rest].some((word) => word === '--help' || word === '-h');
 if (!simulator) {
+  if (name !== '' && !helpWanted) process.stderr.write(`simulate: there is no device "${name}"\n`);
   say(help(Object.keys(SIMULATORS)));
   if (!helpWanted) process.exitCode = EXIT_USAGE;
 } else {

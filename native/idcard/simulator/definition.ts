@@ -85,7 +85,7 @@ async function run(options: Chosen, { clock, openPort }: SimulatorSurroundings):
     port,
     hand: {
       put: {
-        says: 'lays a card on the reader: a specimen, or with other fields as JSON, also latestAddress',
+        says: 'lays a specimen card on the reader; with fields as JSON: put {"name": "…"}, also latestAddress',
         do(argument) {
           const { card, latestAddress } = cardFrom(argument);
           simulator.putCard(card, latestAddress === undefined ? extras : { ...extras, latestAddress });

@@ -11,6 +11,9 @@ export interface LockerSimulatorOptions {
   readonly reports: boolean;
 }
 
+const MOST_CELLS = 64;
+const MOST_BOARDS = 32;
+
 /** What every board of the simulator is wired for, as most are. */
 const CLOSED_IS = 1;
 
@@ -29,6 +32,9 @@ export const lockerSimulator: SimulatorDefinition<LockerSimulatorOptions> = {
     const shelf = FAMILIES[options.driver];
     if (!shelf) throw new RangeError(`driver: ${Object.keys(FAMILIES).join(', ')}`);
     const { family, firstAddress, channels } = shelf;
+    const most = Math.min(channels(options.cells), MOST_CELLS);
+    if (options.cells < 1 || options.cells > most) throw new RangeError(`cells: 1 to ${most}`);
+    if (options.boards < 1 || options.boards > MOST_BOARDS) throw new RangeError(`boards: 1 to ${MOST_BOARDS}`);
     const boards = Array.from({ length: options.boards }, (_, index) => ({
       address: firstAddress + index,
       cells: options.cells,

@@ -19,6 +19,10 @@ export const checkLocker: DeviceCheck = async ({ link, say, cell, next }) => {
     say.line('do', '  No door is opened unless you name it: --cell N');
     return of('unknown').length === 0;
   }
+  if (!states.value.some((one) => one.cell === cell)) {
+    say.line('seen', `  there is no cell ${cell}: they are 1 to ${states.value.length}`);
+    return false;
+  }
   say.line('do', `→ Cell ${cell} is being opened. Keep your face away from its door.`);
   const opened = await locker.open(cell, OPEN_WITHIN_MS);
   say.line('seen', `  ${opened.ok ? `its sensor says: ${opened.value}` : opened.error}`);
