@@ -1,7 +1,7 @@
 import type { Log } from '../../contract/log-events.ts';
 import type { Clock } from '../clock.ts';
 import { createPause } from '../pause.ts';
-import { nextRecovery, type RecoveryState, type RecoveryStep } from '../transport/recovery-ladder.ts';
+import { createRecovery } from '../transport/recovery-ladder.ts';
 import type { WireFailure, WireOpener } from '../transport/wire.ts';
 import type { BoardPresence } from './board-presence.ts';
 import type { BoardProtocol, BoardReply } from './board-protocol.ts';
@@ -44,8 +44,7 @@ export function createLockerLink(settings: LockerLinkSettings): LockerLink {
   let bus: LockerBus | undefined;
   let failure: WireFailure | undefined;
   let fresh = true;
-  let recovery: RecoveryState | undefined;
-  let said: RecoveryStep | undefined;
+  const recovery = createRecovery({ plan: LOCKER_RECOVERY, device: 'locker', clock, log });
   let running: Promise<void> | undefined;
 
   const lose = (evidence: string): void => {
@@ -80,19 +79,11 @@ export function createLockerLink(settings: LockerLinkSettings): LockerLink {
     const asked = bus;
     if (!asked || (await watch.round(asked)) === 'silent' || !asked.isOpen()) return false;
     fresh = false;
-    said = undefined;
+    recovery.well();
     return true;
   };
   const climb = async (): Promise<void> => {
-    const { step, state, waitMs } = nextRecovery(
-      LOCKER_RECOVERY,
-      recovery,
-      clock.now(),
-      bus?.isOpen() ? 'retry' : 'reopen',
-    );
-    recovery = state;
-    if (step !== said) log('device-recovery', { device: 'locker', step });
-    said = step;
+    const { step, waitMs } = recovery.climb(bus?.isOpen() ? 'retry' : 'reopen');
     if (step !== 'retry') {
       const dropped = bus;
       bus = undefined;
