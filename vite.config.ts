@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /**
- * Three pages: the kiosk's, the gallery of all its screens, the developer's dock. Nothing inline, because the core's
+ * Four pages: the kiosk's, the staff's for a second screen, the gallery of all its screens, the developer's dock. Nothing inline, because the core's
  * content security policy allows only its own files.
  */
 export default defineConfig({
@@ -16,6 +16,6 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: false,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['index', 'gallery', 'dock'].map((page) => `renderer/${page}.html`) },
+    rolldownOptions: { input: ['index', 'staff', 'gallery', 'dock'].map((page) => `renderer/${page}.html`) },
   },
 });

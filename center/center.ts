@@ -4,6 +4,7 @@ import { catalogueTables } from './catalogue/catalogue-store.ts';
 import { createPublisher, type Publisher } from './catalogue/publisher.ts';
 import { signingKey } from './catalogue/signing-key.ts';
 import { checkCode } from './documents/check-code.ts';
+import { createCenterLocker, type LockerOptions } from './locker/locker.ts';
 import { loadPeople } from './people.ts';
 import { asOf } from './records/as-of.ts';
 import { publishedItems } from './records/published-items.ts';
@@ -14,7 +15,7 @@ import { queryStore } from './store/queries.ts';
 import { ratingStore } from './store/ratings.ts';
 import { transactionStore } from './store/transactions.ts';
 
-export interface CenterOptions {
+export interface CenterOptions extends LockerOptions {
   /** Holds the database and the key of the check codes; made if missing. */
   readonly dataDir: string;
   readonly kioskKeys: KioskKeys;
@@ -60,6 +61,14 @@ export async function startCenter(options: CenterOptions): Promise<RunningCenter
     const catalogueFile = options.catalogueFile ?? (existsSync(OWN_CATALOGUE) ? OWN_CATALOGUE : undefined);
     if (catalogueFile !== undefined) catalogue.publishFile(catalogueFile);
     let publicUrl = options.publicUrl ?? '';
+    const publicAddress = (path: string): string => `${publicUrl.replace(/\/+$/, '')}${path}`;
+    const commits = groupCommit(database);
+    const receivedAt = (): string => asOf(now()).instant;
+    const pickupUrlOf = (qr: string): string => publicAddress(`/pickup/${qr}`);
+    const locker = createCenterLocker(
+      { dataDir: options.dataDir, database, commits, people, now, receivedAt, pickupUrlOf },
+      options,
+    );
     const app = await buildServer({
       kioskKeys,
       people,
@@ -67,22 +76,25 @@ export async function startCenter(options: CenterOptions): Promise<RunningCenter
       catalogue,
       items: publishedItems(catalogue),
       now,
-      receivedAt: () => asOf(now()).instant,
-      verifyUrlOf: (number) => `${publicUrl.replace(/\/+$/, '')}/verify/${number}?c=${check.of(number)}`,
+      receivedAt,
+      verifyUrlOf: (number) => publicAddress(`/verify/${number}?c=${check.of(number)}`),
       databaseAnswers: () => database.prepare('SELECT 1').pluck().get() === 1,
       requestTimeoutMs: options.requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS,
-      commits: groupCommit(database),
+      commits,
+      locker,
       queries: queryStore(database),
       transactions: transactionStore(database),
       ratings: ratingStore(database),
     });
     const url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
     if (publicUrl === '') publicUrl = url;
+    locker.start();
     return {
       url,
       catalogue,
       async close() {
         await app.close();
+        await locker.close();
         database.close();
       },
     };

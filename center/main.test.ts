@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { transactionListSchema } from './api/transactions.ts';
 import { kioskHeaders, kioskKeys, reportOf, sendTo } from './center-rig.ts';
+import { passwordMatches } from './locker/operators/password-hash.ts';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
 
@@ -101,5 +102,29 @@ describe('the center as a process', () => {
       said: `${keys}: 310120-0042: a key of at least 16 characters\n`,
     });
     expect((await refused('--dta', dir)).said).toContain("Unknown option '--dta'");
+    writeFileSync(keys, JSON.stringify(kioskKeys));
+    const known = ['--data', dir, '--kiosk-keys', keys];
+    expect((await refused(...known, '--sms-webhook', 'http://127.0.0.1:9/')).said).toBe(
+      '--sms-webhook: expected --sms-webhook-secret as well, or neither\n',
+    );
+    const operators = join(dir, 'operators.json');
+    writeFileSync(operators, '{"demo":"a password as it is"}');
+    expect((await refused(...known, '--operators', operators)).said).toBe(
+      `${operators}: demo: a hash made by --hash-operator\n`,
+    );
+  });
+
+  it('makes the hash of a password that stands in stdin, and of none that is short', async () => {
+    const hashOf = async (password: string): Promise<string> => {
+      const child = spawn(process.execPath, [MAIN, '--hash-operator'], { stdio: 'pipe' });
+      children.push(child);
+      let said = '';
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
+      child.stdin.end(password);
+      await once(child, 'close', { signal: AbortSignal.timeout(15_000) });
+      return said.trim();
+    };
+    expect(await passwordMatches('a long password', await hashOf('a long password\n'))).toBe(true);
+    expect(await hashOf('short\n')).toContain('at least 12 characters');
   });
 });

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { z } from 'zod';
-import { kioskKeysSchema } from './api/auth.ts';
-import { type CenterOptions, startCenter } from './center.ts';
+import { text } from 'node:stream/consumers';
+import { readArguments, StartRefused } from './arguments.ts';
+import { startCenter } from './center.ts';
+import { hashPassword } from './locker/operators/password-hash.ts';
 
 const USAGE = `The reference “一网通办” gateway.
 
   node center/main.ts --data DIR --kiosk-keys FILE [--host HOST] [--port PORT] [--public-url URL]
-    [--catalogue FILE]
+    [--catalogue FILE] [--operators FILE] [--sms-webhook URL --sms-webhook-secret FILE]
+  node center/main.ts --hash-operator
 
   --data        where the database and the key of the check codes are kept; made if missing
   --kiosk-keys  JSON file: { "<kiosk id>": "<key, at least 16 characters>" }
@@ -15,87 +15,46 @@ const USAGE = `The reference “一网通办” gateway.
   --port        default 0: any free port
   --public-url  what QR codes begin with; default: the address it listens on
   --catalogue   bundle that is published if it is not the newest already; default: assets/catalogue/catalogue.jsonl
+  --operators   JSON file: { "<name>": "<hash>" }; without it there are no operators' pages
+  --sms-webhook, --sms-webhook-secret
+                where messages to residents are posted, and a file with the secret (at least 16 characters) that signs them;
+                without them messages stand in the log only
+  --hash-operator
+                reads a password (at least 12 characters) from stdin and prints its hash for the operators' file
 
-Prints one JSON line on stdout when it serves: {"event":"listening","url":"http://…"}
+Prints JSON lines on stdout: {"event":"listening","url":"http://…"} when it serves, then a line for every message that was
+settled ("message", codes masked) and for every failed log-in ("operatorRefused").
 `;
 
-/** A wrong argument or file: told in one line, without a stack. */
-class StartRefused extends Error {
-  override readonly name = 'StartRefused';
-}
+const SHORTEST_PASSWORD = 12;
 
-const argumentsSchema = z.object({
-  data: z.string({ error: 'expected a directory' }).min(1, 'expected a directory'),
-  'kiosk-keys': z.string({ error: 'expected a JSON file' }).min(1, 'expected a JSON file'),
-  host: z.string().default('127.0.0.1'),
-  port: z.coerce.number().int().min(0).max(65535).default(0),
-  'public-url': z.url({ protocol: /^https?$/, error: 'expected an http or https address' }).optional(),
-  catalogue: z.string().min(1, 'expected a file').optional(),
-});
-
-function readOptions(argv: string[]): CenterOptions | 'help' {
-  const text = { type: 'string' } as const;
-  const { values } = parseArgs({
-    args: argv,
-    options: {
-      data: text,
-      'kiosk-keys': text,
-      host: text,
-      port: text,
-      'public-url': text,
-      catalogue: text,
-      help: { type: 'boolean' },
-    },
-  });
-  if (values.help) return 'help';
-  const given = argumentsSchema.safeParse(values);
-  if (!given.success) throw new StartRefused(problem('--', given.error));
-  const publicUrl = given.data['public-url'];
-  const catalogueFile = given.data.catalogue;
-  return {
-    dataDir: given.data.data,
-    kioskKeys: readKeys(given.data['kiosk-keys']),
-    host: given.data.host,
-    port: given.data.port,
-    ...(publicUrl === undefined ? {} : { publicUrl }),
-    ...(catalogueFile === undefined ? {} : { catalogueFile }),
-  };
-}
-
-function readKeys(file: string): CenterOptions['kioskKeys'] {
-  const keys = kioskKeysSchema.safeParse(parseJson(file));
-  if (!keys.success) throw new StartRefused(problem(`${file}: `, keys.error));
-  return keys.data;
-}
-
-function parseJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new StartRefused(`${file}: expected JSON, { "<kiosk id>": "<key>" }`);
-    if (error instanceof Error && 'code' in error) throw new StartRefused(`${file}: ${String(error.code)}`);
-    throw error;
+/** The password is what stands in stdin, without the line's end. */
+async function hashOperator(): Promise<string> {
+  const password = (await text(process.stdin)).replace(/\r?\n$/, '');
+  if (password.length < SHORTEST_PASSWORD) {
+    throw new StartRefused(`expected a password of at least ${SHORTEST_PASSWORD} characters on stdin`);
   }
-}
-
-function problem(prefix: string, error: z.ZodError): string {
-  const [issue] = error.issues;
-  return `${prefix}${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'cannot be used'}`;
+  return hashPassword(password);
 }
 
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
+  const options = readArguments(process.argv.slice(2));
   if (options === 'help') {
     process.stdout.write(USAGE);
     return;
   }
-  const center = await startCenter(options);
+  if (options === 'hashOperator') {
+    process.stdout.write(`${await hashOperator()}\n`);
+    return;
+  }
+  const say = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
+  const center = await startCenter({ ...options, onEvent: say });
   const stop = (): void => {
     process.off('SIGTERM', stop).off('SIGINT', stop);
     void center.close();
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
-  process.stdout.write(`${JSON.stringify({ event: 'listening', url: center.url })}\n`);
+  say({ event: 'listening', url: center.url });
 }
 
 main().catch((error: unknown) => {

@@ -15,17 +15,19 @@ import { addCatalogueRoute } from './catalogue/catalogue-route.ts';
 import { addItemRoute } from './catalogue/item-route.ts';
 import type { Publisher } from './catalogue/publisher.ts';
 import type { CheckCode } from './documents/check-code.ts';
+import type { CenterLocker } from './locker/locker.ts';
 
 export interface ServerDependencies extends QueryDependencies, TransactionDependencies {
   readonly kioskKeys: KioskKeys;
   readonly check: CheckCode;
   readonly catalogue: Publisher;
+  readonly locker: CenterLocker;
   readonly databaseAnswers: () => boolean;
   /** A request that has not arrived whole after so long is cut off, milliseconds. */
   readonly requestTimeoutMs: number;
 }
 
-/** The largest message of a kiosk is below 4 KB. */
+/** Nearly all messages of a kiosk are below 4 KB; routes that take more say so themselves. */
 const BODY_LIMIT_BYTES = 64 * 1024;
 const MAX_CONNECTIONS = 1000;
 
@@ -51,6 +53,7 @@ export async function buildServer(on: ServerDependencies): Promise<CenterApp> {
   addHealthRoute(app, on.databaseAnswers);
   addVerifyRoute(app, on.queries, on.check);
   addItemRoute(app, on.catalogue);
+  on.locker.addPublicRoutes(app);
   await app.register(async (kiosksOnly: CenterApp) => {
     kiosksOnly.addHook('onRequest', kioskAuthentication(on.kioskKeys));
     addQueryRoute(kiosksOnly, on);
@@ -58,6 +61,8 @@ export async function buildServer(on: ServerDependencies): Promise<CenterApp> {
     addTransactionRoutes(kiosksOnly, on);
     addRatingRoute(kiosksOnly, on);
     addCatalogueRoute(kiosksOnly, on.catalogue);
+    on.locker.addKioskRoutes(kiosksOnly);
   });
+  await app.register(async (operatorsOnly: CenterApp) => on.locker.addOperatorPages(operatorsOnly));
   return app;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { devicesConfigSchema } from './device-config/devices.ts';
+import { parcelsConfigSchema } from './parcels-config.ts';
 
 /** `kiosk.json`. Any device may be absent; items that need it are then unavailable here. */
 export const kioskConfigSchema = z.strictObject({
@@ -28,6 +29,8 @@ export const kioskConfigSchema = z.strictObject({
     })
     .prefault({}),
   devices: devicesConfigSchema,
+  /** How the locker is used; it is there where `devices.locker` is. */
+  parcels: parcelsConfigSchema.prefault({}),
   /** Only in the demo: where the dock is. */
   demo: z.strictObject({ dock: z.url() }).optional(),
 });

@@ -25,12 +25,28 @@ export const dockActionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('plug'), device: z.enum(['idCard', 'receipt', 'document', 'network']), on: z.boolean() }),
   /** What a hand does at another device of a whole machine, in the words of its simulator. */
   z.object({ type: z.literal('hand'), device: deviceNameSchema, line: z.string().min(1).max(200) }),
+  /** Something is put into the open cell or taken out of it, and its door is shut; or it is pulled open by force. */
+  z.object({
+    type: z.literal('cell'),
+    cell: z.number().int().positive(),
+    do: z.enum(['put', 'take', 'close', 'pull']),
+  }),
+  /** A code is held before the scanner. */
+  z.object({ type: z.literal('scan'), text: z.string().min(1).max(1024) }),
   z.object({
     type: z.literal('centerMode'),
     mode: z.enum(['normal', 'slow', 'error500', 'html', 'halfJson', 'wrongPerson']),
   }),
 ]);
 export type DockAction = z.infer<typeof dockActionSchema>;
+
+/** A text message, and what can be scanned or typed from it. */
+export const dockMessageSchema = z.object({
+  at: z.string(),
+  text: z.string(),
+  code: z.string().optional(),
+  qr: z.string().optional(),
+});
 
 export const wireFrameSchema = z.object({
   at: z.number(),
@@ -50,6 +66,14 @@ export const dockStateSchema = z.object({
   document: z.array(z.string()),
   receipt: z.array(z.string()),
   centerMode: z.string(),
+  /** The locker's doors; empty where the machine has none. */
+  cells: z.array(z.object({ cell: z.number().int(), open: z.boolean(), item: z.boolean() })),
+  /** What residents' telephones got, the newest first. */
+  phone: z.array(dockMessageSchema),
+  /** Cases that can be scanned, with what they are good for. */
+  cases: z.array(z.object({ caseNumber: z.string(), label: z.string() })),
+  /** Who can sign in as staff in the demo; made anew with its data. */
+  staff: z.array(z.object({ number: z.string(), pin: z.string(), label: z.string() })),
   /** Acts at the other devices of a whole machine; empty where it has none. */
   hands: z.array(
     z.object({ device: deviceNameSchema, acts: z.array(z.object({ name: z.string(), says: z.string() })) }),

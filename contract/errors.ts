@@ -3,6 +3,7 @@ import { CENTER_ERRORS } from './errors/center-errors.ts';
 import { CORE_ERRORS } from './errors/core-errors.ts';
 import { DEVICE_ERRORS } from './errors/device-errors.ts';
 import type { ErrorEntry } from './errors/entry.ts';
+import { LOCKER_ERRORS } from './errors/locker-errors.ts';
 import { PRINTER_ERRORS } from './errors/printer-errors.ts';
 
 export type { ErrorEntry, NextStep } from './errors/entry.ts';
@@ -16,6 +17,7 @@ export const ERRORS = {
   ...CENTER_ERRORS,
   ...PRINTER_ERRORS,
   ...DEVICE_ERRORS,
+  ...LOCKER_ERRORS,
   ...CORE_ERRORS,
 } as const satisfies Record<string, ErrorEntry>;
 

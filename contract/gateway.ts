@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formInputsSchema } from './catalogue/form.ts';
 import { cardKindSchema } from './identity-card.ts';
+import { lockerMessageSchemas } from './locker-gateway.ts';
 import { serviceRecordSchema } from './record.ts';
 
 /**
@@ -122,6 +123,7 @@ export type RatingReport = z.infer<typeof ratingReportSchema>;
 export const outboxMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('transaction'), report: transactionReportSchema }),
   z.object({ kind: z.literal('rating'), report: ratingReportSchema }),
+  ...lockerMessageSchemas,
 ]);
 export type OutboxMessage = z.infer<typeof outboxMessageSchema>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ratingLevelSchema } from './gateway.ts';
+import { signatureSchema, stillSchema } from './locker.ts';
 import { languageSchema } from './screen.ts';
 
 /** What the person did. The core decides what it means; an event that does not fit the moment has no effect. */
@@ -10,6 +11,12 @@ export const residentEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('openThemes') }),
   z.object({ type: z.literal('openSearch') }),
   z.object({ type: z.literal('openTechnician') }),
+  /** The smart document locker: fetch a document, hand in materials. */
+  z.object({ type: z.literal('openPickup') }),
+  z.object({ type: z.literal('openHandIn') }),
+  /** The signature before the door opens; with a picture only if the person agreed to one. */
+  z.object({ type: z.literal('sign'), signature: signatureSchema, still: stillSchema.optional() }),
+  z.object({ type: z.literal('openStaff') }),
   z.object({ type: z.literal('chooseDepartment'), department: z.string().max(40) }),
   z.object({ type: z.literal('chooseSection'), section: z.string().max(40) }),
   z.object({ type: z.literal('chooseTheme'), theme: z.string().max(40) }),

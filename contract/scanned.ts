@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseNumberSchema } from './locker.ts';
 
 /** Why a scanned text is of no use here. For the log and the technician; the resident reads `scanner.notOurs`. */
 export const scanRefusalSchema = z.enum([
@@ -44,6 +45,8 @@ export const scannedSchema = z.discriminatedUnion('kind', [
   /** The code on a paper of ours. */
   z.strictObject({ kind: z.literal('slip'), slip: slipSchema }),
   z.strictObject({ kind: z.literal('pickupCode'), digits: z.string().regex(/^\d{12}$/) }),
+  /** The number of a case, on a slip (收件凭证) or on the paper that goes with a document (送达回证). */
+  z.strictObject({ kind: z.literal('caseNumber'), caseNumber: caseNumberSchema }),
   z.strictObject({ kind: z.literal('refused'), code: z.literal('scanner.notOurs'), reason: scanRefusalSchema }),
 ]);
 export type Scanned = z.infer<typeof scannedSchema>;

@@ -5,6 +5,7 @@ import { guideSchema, handledBySchema } from './catalogue/guide.ts';
 import { itemCodeSchema } from './catalogue/item.ts';
 import { documentTemplateSchema } from './catalogue/template.ts';
 import { ERROR_CODES, type ErrorCode } from './errors.ts';
+import { lockerScreens } from './locker-screens.ts';
 import { recordRowSchema } from './record.ts';
 import { technicianScreenSchema } from './technician.ts';
 import { itemTileSchema, searchHitSchema, shelfSchema, typedSchema, wordsSchema } from './tiles.ts';
@@ -13,13 +14,16 @@ const errorCodeSchema = z.enum(ERROR_CODES as unknown as [ErrorCode, ...ErrorCod
 
 const trouble = { code: errorCodeSchema };
 
+/** Whether the locker can be used now. */
+const lockerStateSchema = z.enum(['ready', 'closed']);
+
 /**
  * What the person sees: a closed union. It is a projection of the core's state machines, so those can change freely.
  * Values that are personal are masked here unless the person touched "show"; the page never has what it does not show.
  */
 export const screenSchema = z.discriminatedUnion('name', [
   /** Nobody is here. */
-  z.object({ name: z.literal('attract') }),
+  z.object({ name: z.literal('attract'), locker: lockerStateSchema.optional() }),
   /** This machine cannot serve at the moment. */
   z.object({ name: z.literal('outOfService'), ...trouble }),
   /** A card lies on the reader and is being read. */
@@ -31,6 +35,8 @@ export const screenSchema = z.discriminatedUnion('name', [
     popular: z.array(itemTileSchema),
     /** Those that stand on the home page. */
     departments: z.array(shelfSchema),
+    /** Absent: this machine has no locker. */
+    locker: z.object({ state: lockerStateSchema, waiting: z.number().int().nonnegative() }).optional(),
     /** What became, or is becoming, of a print that a restart interrupted; shown to the same person only. */
     earlier: z
       .object({ itemName: wordsSchema, outcome: z.enum(['printing', 'printed', 'notPrinted', 'unknown']) })
@@ -158,6 +164,7 @@ export const screenSchema = z.discriminatedUnion('name', [
   }),
   z.object({ name: z.literal('goodbye') }),
   technicianScreenSchema,
+  ...lockerScreens(errorCodeSchema),
 ]);
 export type Screen = z.infer<typeof screenSchema>;
 export type ScreenName = Screen['name'];

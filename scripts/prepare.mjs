@@ -12,7 +12,7 @@ import { PrepareFailed } from './prepare/run.mjs';
 
 /**
  * Makes the machine ready for one of the commands. Ends the process with 1 and one plain sentence when it cannot.
- * @param {'build' | 'start' | 'test' | 'journey' | 'bench' | 'catalogue' | 'simulate' | 'devices' | 'drill' | 'fuzz'} command
+ * @param {'build' | 'start' | 'test' | 'journey' | 'bench' | 'catalogue' | 'simulate' | 'devices' | 'drill' | 'fuzz' | 'staff'} command
  */
 export function prepare(command) {
   try {

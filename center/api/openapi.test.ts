@@ -39,17 +39,35 @@ describe('the OpenAPI description', () => {
     );
     expect(operations.map(({ name }) => name).toSorted()).toEqual([
       'get /items/{code}',
+      'get /operator/locker',
+      'get /operator/messages',
+      'get /pickup/{qr}',
       'get /v1/catalogue',
       'get /v1/documents/{number}',
       'get /v1/health',
+      'get /v1/locker/cases/{caseNumber}',
+      'get /v1/locker/notices',
+      'get /v1/locker/overdue',
       'get /v1/transactions',
       'get /verify/{number}',
       'post /v1/queries',
+      'put /v1/locker/acts/{id}',
+      'put /v1/locker/cells/{cell}',
+      'put /v1/locker/codes/{id}',
+      'put /v1/locker/evidence/{id}',
+      'put /v1/locker/inventories/{id}',
+      'put /v1/locker/notices/{id}',
+      'put /v1/locker/parcels/{id}',
       'put /v1/ratings/{transactionId}',
       'put /v1/transactions/{id}',
     ]);
     const open = operations.filter(({ operation }) => operation.security === undefined).map(({ name }) => name);
-    expect(open.toSorted()).toEqual(['get /items/{code}', 'get /v1/health', 'get /verify/{number}']);
+    expect(open.toSorted()).toEqual([
+      'get /items/{code}',
+      'get /pickup/{qr}',
+      'get /v1/health',
+      'get /verify/{number}',
+    ]);
     for (const { operation } of operations) {
       for (const scheme of (operation.security ?? []).flatMap(Object.keys)) {
         expect(Object.keys(components.securitySchemes)).toContain(scheme);

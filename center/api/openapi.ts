@@ -9,6 +9,17 @@ import {
   ratingReportSchema,
   transactionReportSchema,
 } from '../../contract/gateway.ts';
+import {
+  actReportSchema,
+  caseAnswerSchema,
+  cellReportSchema,
+  codeReportSchema,
+  evidenceReportSchema,
+  inventoryReportSchema,
+  noticeReportSchema,
+  parcelReportSchema,
+} from '../../contract/locker-gateway.ts';
+import { noticeListSchema, overdueListSchema } from '../locker/reports/list-routes.ts';
 import type { CenterApp } from './app.ts';
 import { KIOSK_HEADER } from './auth.ts';
 import { errorAnswerSchema } from './errors.ts';
@@ -24,6 +35,16 @@ function namedSchemas() {
   registry.add(ratingReportSchema, { id: 'RatingReport' });
   registry.add(acknowledgementSchema, { id: 'Acknowledgement' });
   registry.add(catalogueAnswerSchema, { id: 'CatalogueAnswer' });
+  registry.add(caseAnswerSchema, { id: 'LockerCaseAnswer' });
+  registry.add(parcelReportSchema, { id: 'ParcelReport' });
+  registry.add(codeReportSchema, { id: 'PickupCodeReport' });
+  registry.add(noticeReportSchema, { id: 'NoticeReport' });
+  registry.add(actReportSchema, { id: 'ActReport' });
+  registry.add(evidenceReportSchema, { id: 'EvidenceReport' });
+  registry.add(cellReportSchema, { id: 'CellReport' });
+  registry.add(inventoryReportSchema, { id: 'InventoryReport' });
+  registry.add(overdueListSchema, { id: 'OverdueList' });
+  registry.add(noticeListSchema, { id: 'NoticeList' });
   registry.add(errorAnswerSchema, { id: 'Error' });
   return registry;
 }
@@ -50,6 +71,10 @@ export async function describeRoutes(app: CenterApp): Promise<void> {
         { name: 'transactions', description: 'What terminals did, and how it was liked' },
         { name: 'verification', description: 'Public check of printed documents' },
         { name: 'catalogue', description: 'What residents can have, and how' },
+        {
+          name: 'locker',
+          description: 'Documents and papers in lockers: where they are, who is told, who opened which door',
+        },
         { name: 'operation', description: 'For those who keep it running' },
       ],
       components: {
@@ -60,6 +85,11 @@ export async function describeRoutes(app: CenterApp): Promise<void> {
             in: 'header',
             name: KIOSK_HEADER,
             description: 'The id of the kiosk, 310120-0042.',
+          },
+          operator: {
+            type: 'http',
+            scheme: 'basic',
+            description: 'For the pages of operators; use it behind TLS only.',
           },
         },
       },

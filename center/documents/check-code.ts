@@ -1,6 +1,6 @@
-import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
-import { chmodSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
+import { readOrMakeKey } from '../store/key-file.ts';
 
 /** Proves that whoever asks has seen the document: the number alone opens nothing. */
 export interface CheckCode {
@@ -10,7 +10,6 @@ export interface CheckCode {
   matches(number: string, code: string): boolean;
 }
 
-const KEY_BYTES = 32;
 const CODE_BYTES = 9;
 
 /**
@@ -30,27 +29,6 @@ export function checkCode(dataDir: string): CheckCode {
       return given.length === expected.length && timingSafeEqual(given, expected);
     },
   };
-}
-
-function readOrMakeKey(file: string): Buffer {
-  makeKeyOnce(file);
-  const key = readFileSync(file);
-  if (key.length !== KEY_BYTES) throw new Error(`${file}: expected ${KEY_BYTES} bytes, got ${key.length}`);
-  chmodSync(file, 0o600);
-  return key;
-}
-
-/** Written aside and linked, so that a half-written key is never taken for one and an existing one is never replaced. */
-function makeKeyOnce(file: string): void {
-  const aside = `${file}.${process.pid}`;
-  writeFileSync(aside, randomBytes(KEY_BYTES), { mode: 0o600, flush: true });
-  try {
-    linkSync(aside, file);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  } finally {
-    rmSync(aside);
-  }
 }
 
 /** Without the characters that are mistaken for one another (0/O, 1/I/L, U/V). */

@@ -45,6 +45,8 @@ function makeDurable(database: CenterDatabase): void {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  // Codes of parcels that are gone shall be gone from the file as well.
+  database.pragma('secure_delete = ON');
   const mode = database.pragma('journal_mode', { simple: true });
   const synchronous = database.pragma('synchronous', { simple: true });
   if (mode !== 'wal' || synchronous !== SYNCHRONOUS_FULL) {

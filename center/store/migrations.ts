@@ -1,3 +1,5 @@
+import { LOCKER_MIGRATION } from './locker-migration.ts';
+
 /** Numbered from 1; each runs once, in a transaction of its own. Never edit one that was shipped: add the next. */
 export const MIGRATIONS: readonly string[] = [
   /* 1: queries with their answers, documents, transactions by revision, ratings */ `
@@ -114,4 +116,5 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX transaction_revisions_printed ON transaction_revisions (holder_id_number, item_code, kiosk_id)
     WHERE state = 'printed';
   `,
+  /* 5 */ LOCKER_MIGRATION,
 ];

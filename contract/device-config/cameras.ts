@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const cameraConfigSchema = z.strictObject({
+export const cameraConfigSchema = z.strictObject({
   /**
    * A part of the camera's label as the browser tells it, in any case: `HD Camera`, or what no other model has, its USB
    * vendor and product: `05a3:9230`. The technician page lists the labels that the machine sees.

@@ -16,6 +16,7 @@ import { createCenterClient } from '../sync/center-client.ts';
 import { readCenterKey } from '../sync/center-key.ts';
 import { builtPage, startPageServer } from './api/server.ts';
 import { guideSources } from './guide-sources.ts';
+import { openLocker } from './locker.ts';
 import { openRecords } from './records.ts';
 import { surroundingsOf } from './surroundings.ts';
 
@@ -60,6 +61,7 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
     clock,
     log,
   });
+  const locker = openLocker({ config, dataDir, devices, records, center, clock, log });
   const catalogue = await openCatalogue({
     dataDir,
     seedFile: join(root, 'assets', 'catalogue', 'catalogue.jsonl'),
@@ -91,6 +93,7 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
       log,
     }),
     surroundings: around,
+    locker: locker?.visits,
     clock,
     log,
     language: config.ui.language,
@@ -101,6 +104,7 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
   const unsubscribe = center.onReachability((reachable) => {
     if (reachable) catalogue.wake();
     session.refresh();
+    locker?.staff.refresh();
   });
   catalogue.onChange(() => session.refresh());
   const lights = devices.auxiliaries && createGuideLights(devices.auxiliaries);
@@ -109,15 +113,21 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
   catalogue.start();
   center.start();
   devices.start({
-    onCard: (event) => session.card(event),
+    onCard: (event) => (locker ? locker.card(event) : session.card(event)),
+    onScan: (event) => locker?.scan(event),
+    onDoor: (event) => locker?.locker.door(event),
     onChange(health) {
+      if (health.device === 'locker') locker?.locker.online(health.state === 'online');
       if (health.device === 'auxiliaries' && health.state === 'online') lights?.again();
       session.refresh();
     },
   });
 
+  locker?.start(session);
+
   const server = await startPageServer({
     session,
+    staff: locker?.staff,
     log,
     token: parts.token,
     port: parts.port,
@@ -133,6 +143,8 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
       center.stop();
       await server.close();
       session.stop();
+      // Its last words go into the store, and its doors are still watched until then.
+      await locker?.stop();
       await Promise.all([devices.close(), layout.close(), records.close(), catalogue.close()]);
     },
   };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { OutboxMessage } from '../../contract/gateway.ts';
 import type { Log } from '../../contract/log-events.ts';
 import type { Clock } from '../../native/clock.ts';
 import type { DocumentPrinter } from '../../native/ipp/printer.ts';
@@ -10,12 +11,19 @@ import { printOnDisk, printSettled, settleTransactions } from '../services/settl
 import { forgetOld } from '../services/transactions/retention.ts';
 import { createTransactions, type Transactions } from '../services/transactions/transactions.ts';
 import { openStore } from '../store/database.ts';
-import { openSealer } from '../store/sealing.ts';
+import { openSealer, type Sealer } from '../store/sealing.ts';
+import type { Db } from '../store/write.ts';
 import type { CenterClient } from '../sync/center-client.ts';
 import { createCourier } from '../sync/courier.ts';
 import { createOutbox } from '../sync/outbox.ts';
 
 export interface Records {
+  /** The one store of the machine, for what else has to survive. */
+  readonly store: { readonly db: Db; readonly sealer: Sealer };
+  /** Something was written to the outbox. */
+  queued(): void;
+  /** Runs in the commit that removes a message: erases what was on loan. */
+  onAcknowledged(listener: (message: OutboxMessage) => void): void;
   readonly transactions: Transactions;
   readonly prints: PrintService | undefined;
   /** Calls after a print of an earlier run has got its end, and its transaction too. */
@@ -63,6 +71,7 @@ export function openRecords({ dataDir, kioskId, center, printer, clock, log }: R
   const sealer = openSealer(join(dataDir, 'secrets'));
   const outbox = createOutbox({ db, sealer, clock });
   const transactions = createTransactions({ db, sealer, clock, log, kioskId, onQueued: () => courier.wake() });
+  const acknowledged: ((message: OutboxMessage) => void)[] = [];
   const courier = createCourier({
     db,
     outbox,
@@ -70,7 +79,10 @@ export function openRecords({ dataDir, kioskId, center, printer, clock, log }: R
     clock,
     random: Math.random,
     log,
-    onAcknowledged: (message) => transactions.acknowledged(message),
+    onAcknowledged(message) {
+      transactions.acknowledged(message);
+      for (const listener of acknowledged) listener(message);
+    },
     onDrained: () => opened.value.checkpoint(),
   });
   const unsubscribe = center.onReachability((reachable) => {
@@ -97,6 +109,9 @@ export function openRecords({ dataDir, kioskId, center, printer, clock, log }: R
   forgetDaily();
 
   return {
+    store: { db, sealer },
+    queued: () => courier.wake(),
+    onAcknowledged: (listener) => void acknowledged.push(listener),
     transactions,
     prints,
     onSettled(listener) {

@@ -6,8 +6,9 @@ import type { Auxiliaries } from '../../native/auxiliaries/auxiliaries.ts';
 import type { Clock } from '../../native/clock.ts';
 import type { IdCardEvent } from '../../native/idcard/reader.ts';
 import type { DocumentPrinter } from '../../native/ipp/printer.ts';
-import type { Lockboard } from '../../native/lockboard/lockboard.ts';
+import type { Lockboard, LockerEvent } from '../../native/lockboard/lockboard.ts';
 import type { ReceiptPrinter } from '../../native/receipt/receipt.ts';
+import type { ScannerCalls, ScannerEvent } from '../../native/scanner/scanner.ts';
 import { type DeviceLink, openDeviceLink } from './device-link.ts';
 import { electronHostStarter, type ShellPort } from './electron-host-starter.ts';
 import { auxiliariesOver } from './facades/auxiliaries.ts';
@@ -15,10 +16,13 @@ import { documentPrinterOver } from './facades/document-printer.ts';
 import { createIdCardStory } from './facades/id-card.ts';
 import { lockerOver } from './facades/locker.ts';
 import { receiptPrinterOver } from './facades/receipt-printer.ts';
+import { scannerOver } from './facades/scanner.ts';
 import { nodeHostStarter, type StartHost } from './host-starter.ts';
 
 export interface DeviceListeners {
   readonly onCard: (event: IdCardEvent) => void;
+  readonly onScan?: (event: ScannerEvent) => void;
+  readonly onDoor?: (event: LockerEvent) => void;
   /** The health of some device changed. */
   readonly onChange: (health: DeviceHealth) => void;
 }
@@ -27,6 +31,7 @@ export interface DeviceListeners {
 export interface Devices {
   readonly printer: DocumentPrinter | undefined;
   readonly receipts: Pick<ReceiptPrinter, 'status' | 'print'> | undefined;
+  readonly scanner: ScannerCalls | undefined;
   readonly locker: Lockboard | undefined;
   readonly auxiliaries: Auxiliaries | undefined;
   /** In the order of the cabinet: what people touch first comes first. */
@@ -50,7 +55,11 @@ export function openDevices(config: DevicesConfig, parts: DevicesParts): Devices
   const { startHost = hostStarter() } = parts;
   let listeners: DeviceListeners | undefined;
   const story = createIdCardStory((event) => listeners?.onCard(event));
-  const onEvent: Partial<Record<DeviceName, (event: never) => void>> = { idCard: story.event };
+  const onEvent: Partial<Record<DeviceName, (event: never) => void>> = {
+    idCard: story.event,
+    scanner: (event) => listeners?.onScan?.(event),
+    locker: (event) => listeners?.onDoor?.(event),
+  };
   const onHealth = (health: DeviceHealth): void => {
     if (health.device === 'idCard') story.health(health);
     listeners?.onChange(health);
@@ -81,6 +90,7 @@ export function openDevices(config: DevicesConfig, parts: DevicesParts): Devices
   return {
     printer: over('document', (link) => documentPrinterOver(link, config.document?.uri ?? '')),
     receipts: over('receipt', receiptPrinterOver),
+    scanner: over('scanner', scannerOver),
     locker: over('locker', lockerOver),
     auxiliaries: over('auxiliaries', auxiliariesOver),
     health: () => [...links.values()].map((link) => link.health()),

@@ -39,12 +39,31 @@ function guidance(screen: Screen): Lights {
         ...(screen.paper && { documentPrinter: ACT }),
         ...(screen.receipt && { receiptPrinter: ACT }),
       };
+    case 'pickup':
+      return { cardReader: wanted(!screen.have.card), ...(screen.hasScanner && { scanner: wanted(!screen.have.qr) }) };
+    case 'handIn':
+      return {
+        cardReader: wanted(!screen.have.card),
+        ...(screen.hasScanner && { scanner: wanted(!screen.have.case) }),
+      };
+    case 'lockerDoor':
+      return screen.urge === 'none' ? {} : { statusWarning: ACT };
+    case 'lockerEnd':
+      return screen.outcome === 'leftOpen'
+        ? { statusWarning: ACT }
+        : screen.receipt === 'none'
+          ? {}
+          : { receiptPrinter: WORKS };
+    case 'staff':
     case 'technician':
       return { statusSupervisor: WORKS };
     default:
       return {};
   }
 }
+
+/** Of a proof: asked for while it is missing, lit while it is there. */
+const wanted = (missing: boolean): LightState => (missing ? ACT : WORKS);
 
 const OFF: LightState = { flashRate: 'off' };
 

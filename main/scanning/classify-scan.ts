@@ -1,4 +1,5 @@
 import { isCitizenNumber } from '../../contract/citizen-number.ts';
+import { isCaseNumber } from '../../contract/locker.ts';
 import { readPickupCode } from '../../contract/pickup-code.ts';
 import { LONGEST_SCANNED, type Scanned, type ScanRefusalReason } from '../../contract/scanned.ts';
 import { isAtOurHost, readSlip } from './read-slip.ts';
@@ -34,6 +35,8 @@ export function classifyScan(text: string, { publicUrl }: ScanRules): Scanned {
   const pickup = readPickupCode(text);
   if (pickup.type === 'digits') return { kind: 'pickupCode', digits: pickup.digits };
   if (pickup.type === 'wrong') return refused('wrongCheck');
+
+  if (isCaseNumber(text)) return { kind: 'caseNumber', caseNumber: text };
 
   const slip = readSlip(text, publicUrl);
   if (slip) return { kind: 'slip', slip };

@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ok } from '../../contract/result.ts';
 import { VISIT_DELAYS } from './delays.ts';
+import { openAtLocker, SIGNATURE, WANG } from './locker-testing.ts';
 import { catalogue, type OpenedSession, openSession, person, RECORD } from './testing.ts';
 
 let opened: OpenedSession;
@@ -44,5 +45,29 @@ describe('after the visit', () => {
     expect(opened.look()).toMatchObject({ visitor: null, screen: { name: 'takeAway', card: true } });
     await collect();
     expect(kept.map((thing) => thing.deref())).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  test('nor of who fetched a document and left it inside', async () => {
+    const kept: WeakRef<object>[] = [];
+    const keep = <T extends object>(thing: T): T => {
+      kept.push(new WeakRef(thing));
+      return thing;
+    };
+    const atLocker = openAtLocker();
+    opened = atLocker;
+    opened.session.card({ type: 'presented' });
+    opened.session.card({ type: 'read', card: keep({ ...person('wang-guilan').card }) });
+    await opened.touch({ type: 'openPickup' });
+    await atLocker.type(WANG.code);
+    await opened.touch({ type: 'sign', signature: keep(SIGNATURE.map((stroke) => [...stroke])) });
+    await collect();
+    expect(kept.map((thing) => thing.deref() !== undefined)).toEqual([true, true]);
+    await atLocker.lastDoor.end({ end: 'closed', item: 'present' });
+    // As the locker does when a door has ended.
+    atLocker.locker.doors.length = 0;
+    await opened.clock.advance(80_000);
+    expect(opened.look()).toMatchObject({ visitor: null, screen: { name: 'takeAway', card: true } });
+    await collect();
+    expect(kept.map((thing) => thing.deref())).toEqual([undefined, undefined]);
   });
 });

@@ -29,6 +29,10 @@ export const VISIT_DELAYS = {
   PRINT_LIMIT_MS: 1_800_000,
   /** What was given up must have told its end in this time; after it nobody waits, and the end is unknown. */
   GIVE_UP_LIMIT_MS: 30_000,
+  /** A door that has not told its end by then never will; longer than any that is left open. */
+  DOOR_LIMIT_MS: 900_000,
+  /** How long it stands that a document was taken, or materials were handed in. */
+  LOCKER_END_SHOW_MS: 4_000,
 } as const;
 
 export type VisitDelays = { readonly [K in keyof typeof VISIT_DELAYS]: number };

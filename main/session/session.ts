@@ -2,12 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { createActor, type SnapshotFrom } from 'xstate';
 import type { Log } from '../../contract/log-events.ts';
 import type { ResidentEvent } from '../../contract/resident-event.ts';
+import type { Scanned } from '../../contract/scanned.ts';
 import type { Snapshot } from '../../contract/screen.ts';
 import type { Clock } from '../../native/clock.ts';
 import type { IdCardEvent } from '../../native/idcard/reader.ts';
 import { VISIT_DELAYS, type VisitDelays } from './delays.ts';
 import { everySecond } from './every-second.ts';
 import { IdleClock, type IdleTimes } from './idle-clock.ts';
+import type { LockerVisits } from './locker-visits.ts';
+import { type LockerWatch, watchLocker } from './locker-watch.ts';
 import { cardEvent } from './machine/card-event.ts';
 import { machineClock } from './machine/machine-clock.ts';
 import { placeOf } from './machine/place.ts';
@@ -20,6 +23,8 @@ import type { VisitWork } from './visit-work.ts';
 export interface SessionParts {
   readonly work: VisitWork;
   readonly surroundings: Surroundings;
+  /** Absent: this machine has no locker. */
+  readonly locker?: LockerVisits | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly language: Snapshot['language'];
@@ -28,11 +33,16 @@ export interface SessionParts {
 }
 
 /** Where what is shown changes by itself: a time that runs out, the numbers of the devices. */
-const TICKING: readonly string[] = ['visit.cardAway', 'technician'];
+const TICKING: readonly string[] = ['visit.cardAway', 'visit.desk.pickup', 'technician'];
+
+/** Where nobody's visit goes on. */
+const FREE: readonly string[] = ['attract', 'technician', 'staff'];
 
 /** The one visit that a machine has at a time: card and touches in, snapshots out. */
 export class Session {
   readonly #parts: SessionParts;
+  readonly #around: Surroundings;
+  readonly #locker: LockerWatch | undefined;
   readonly #delays: VisitDelays;
   readonly #actor;
   readonly #idle: IdleClock;
@@ -44,8 +54,10 @@ export class Session {
   #stopTicking = (): void => undefined;
 
   constructor(parts: SessionParts) {
-    const { work, surroundings, clock, log, language, delays = VISIT_DELAYS } = parts;
+    const { work, surroundings, clock, log, language, locker, delays = VISIT_DELAYS } = parts;
     this.#parts = parts;
+    this.#around = locker ? { ...surroundings, locker } : surroundings;
+    this.#locker = locker && watchLocker(locker);
     this.#delays = delays;
     this.#visitLog = new VisitLog(clock, log);
     this.#idle = new IdleClock(clock, {
@@ -55,7 +67,7 @@ export class Session {
       },
       onExpired: () => this.#actor.send({ type: 'idle.expired' }),
     });
-    const machine = createSessionMachine({ work, delays, language, around: surroundings });
+    const machine = createSessionMachine({ work, delays, language, around: this.#around, locker });
     this.#actor = createActor(machine, { clock: machineClock(clock) as never });
     this.#actor.subscribe((state) => this.#moved(state));
   }
@@ -68,6 +80,7 @@ export class Session {
     this.#idle.hold();
     this.#stopTicking();
     this.#actor.stop();
+    this.#locker?.stop();
   }
 
   /** What the person did; an event that does not fit the moment has no effect. */
@@ -76,6 +89,30 @@ export class Session {
     // After the event, because it may have been the one that doubles the time.
     if (this.#actor.getSnapshot().hasTag('idle')) this.#restartIdle();
     this.refresh();
+  }
+
+  /** What somebody held before the scanner; where it is of no use it has no effect. */
+  scanned(scanned: Scanned): void {
+    const before = this.#sequence;
+    this.#actor.send({ type: 'scanned', scanned });
+    this.refresh();
+    // What has an effect was done by a person; a poster in the scanner's sight keeps nobody's visit open.
+    if (this.#sequence !== before && this.#actor.getSnapshot().hasTag('idle')) this.#restartIdle();
+  }
+
+  /** Something about the locker is otherwise: what waits there, its doors, the time for which its pad is closed. */
+  lockerChanged(): void {
+    this.refresh();
+  }
+
+  /** Staff have signed out: the machine is there for residents again. */
+  staffLeft(): void {
+    this.#actor.send({ type: 'staff.left' });
+  }
+
+  /** Nobody's visit goes on; whoever works at the machine may have what is put on the reader or held before the scanner. */
+  isFree(): boolean {
+    return FREE.includes(this.#place.split('.')[0] ?? '');
   }
 
   /** A print that a restart interrupted has got its end: whoever waits for it is told. */
@@ -115,12 +152,13 @@ export class Session {
       awayLeftMs: this.#delays.CARD_AWAY_LIMIT_MS - this.#visitLog.inPlaceMs(),
       idleSecondsLeft: this.#idle.secondsLeft(),
     };
-    return toSnapshot(moment, this.#actor.getSnapshot().context, this.#parts.surroundings);
+    return toSnapshot(moment, this.#actor.getSnapshot().context, this.#around);
   }
 
   #moved(state: SnapshotFrom<ReturnType<typeof createSessionMachine>>): void {
     const place = placeOf(state.value);
     if (place !== this.#place) this.#entered(place, state);
+    this.#locker?.moved(place, state.context.visit?.locker);
     this.refresh();
   }
 

@@ -11,6 +11,7 @@ import { type SpecimenPerson, specimenPersonSchema } from '../../contract/specim
 import { ManualClock } from '../../native/manual-clock.ts';
 import { seedCatalogue } from '../catalogue/testing.ts';
 import type { Typing } from '../typing/typing.ts';
+import type { LockerVisits } from './locker-visits.ts';
 import type { Surroundings } from './projection/surroundings.ts';
 import { Session } from './session.ts';
 import type { Fetched, PrintOutcome, PrintProgress, VisitWork } from './visit-work.ts';
@@ -98,7 +99,11 @@ export const SURROUNDINGS: Surroundings = {
 const GUIDE_TRANSACTION = '00000000-0000-4000-8000-000000000002';
 
 /** A session on a clock in the test's hand, with work that the test answers; all that was asked of it is noted. */
-export function openSession(change: Partial<VisitWork> = {}, around: Partial<Surroundings> = {}) {
+export function openSession(
+  change: Partial<VisitWork> = {},
+  around: Partial<Surroundings> = {},
+  locker?: LockerVisits,
+) {
   const clock = new ManualClock();
   const asked: string[] = [];
   const fetched = hand<Result<Fetched, ErrorCode>>();
@@ -129,6 +134,7 @@ export function openSession(change: Partial<VisitWork> = {}, around: Partial<Sur
   const session = new Session({
     work,
     surroundings: { ...SURROUNDINGS, ...around },
+    locker,
     clock,
     log: () => undefined,
     language: 'zh-CN',

@@ -16,6 +16,8 @@ export interface Sealer {
   open(rowId: string, sealed: Uint8Array): Result<string, 'sealBroken'>;
   /** Keyed hash (HMAC-SHA-256) of an identity number: equal for the same person at this machine, useless elsewhere. */
   fingerprint(idNumber: string): Buffer;
+  /** HMAC-SHA-256 of `text` for one purpose: hashes of two purposes, and fingerprints, never agree. */
+  keyedHash(purpose: string, text: string): Buffer;
 }
 
 export function createSealer({ sealing, newest, fingerprint }: SecretKeys): Sealer {
@@ -48,6 +50,11 @@ export function createSealer({ sealing, newest, fingerprint }: SecretKeys): Seal
       }
     },
     fingerprint: (idNumber) => createHmac('sha256', fingerprint).update(idNumber).digest(),
+    keyedHash(purpose, text) {
+      // A key for each purpose; no identity number holds a colon, so that none is hashed to such a key.
+      const own = createHmac('sha256', fingerprint).update(`purpose:${purpose}`).digest();
+      return createHmac('sha256', own).update(text).digest();
+    },
   };
 }
 

@@ -17,10 +17,28 @@ export type DeliverFailure =
  */
 const LATER_STATUSES = new Set([401, 403, 408, 425, 429]);
 
-export const pathOf = (message: OutboxMessage): string =>
-  message.kind === 'transaction'
-    ? `/v1/transactions/${message.report.id}`
-    : `/v1/ratings/${message.report.transactionId}`;
+/** Where a message is put. */
+export function pathOf({ kind, report }: OutboxMessage): string {
+  switch (kind) {
+    case 'transaction':
+      return `/v1/transactions/${report.id}`;
+    case 'rating':
+      return `/v1/ratings/${report.transactionId}`;
+    case 'cell':
+      return `/v1/locker/cells/${report.cell}`;
+    default:
+      return `/v1/locker/${LOCKER_COLLECTIONS[kind]}/${report.id}`;
+  }
+}
+
+const LOCKER_COLLECTIONS = {
+  parcel: 'parcels',
+  pickupCode: 'codes',
+  notice: 'notices',
+  act: 'acts',
+  evidence: 'evidence',
+  inventory: 'inventories',
+} as const;
 
 /** Only an acknowledgement that names our key is one: a login page with status 200 must not erase anything. */
 export function readAcknowledgement(

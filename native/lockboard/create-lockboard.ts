@@ -4,6 +4,7 @@ import type { Log } from '../../contract/log-events.ts';
 import { err, ok } from '../../contract/result.ts';
 import type { Clock } from '../clock.ts';
 import type { WireOpener } from '../transport/wire.ts';
+import { createAim } from './aim.ts';
 import { createBoardPresence } from './board-presence.ts';
 import type { BoardProtocol } from './board-protocol.ts';
 import { createCellStates } from './cell-states.ts';
@@ -81,7 +82,17 @@ export function createLockboard(settings: LockboardSettings): RunningLockboard {
       onEvidence(`board ${told.address}: report of channel ${told.channel + 1}`);
     },
   });
-  const open = createDoorOpener({ plan, states, presence, clock, onEvidence, bus: link.bus, stopped: link.stopped });
+  const aim = createAim({ plan, states, presence, clock, bus: link.bus });
+  const open = createDoorOpener({
+    plan,
+    states,
+    presence,
+    clock,
+    onEvidence,
+    bus: link.bus,
+    stopped: link.stopped,
+    aimHolds: aim.holds,
+  });
   publish();
   link.start();
 
@@ -100,6 +111,10 @@ export function createLockboard(settings: LockboardSettings): RunningLockboard {
       }
       return answered ? ok(states.all()) : err('locker.offline');
     },
-    stop: link.stop,
+    aim: aim.at,
+    async stop() {
+      aim.stop();
+      await link.stop();
+    },
   };
 }

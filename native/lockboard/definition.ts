@@ -23,6 +23,7 @@ import { wklyReport } from './wkly/words.ts';
  * an unlock frame comes as a time on the clock that all processes share: a span would begin anew here, and a door open late.
  */
 export type LockerCalls = Pick<Lockboard, 'states'> & {
+  readonly aim: (cell: number) => Promise<void>;
   readonly open: (cell: number, notAfterSharedMs: number) => ReturnType<Lockboard['open']>;
 };
 type Settings<Driver extends LockerConfig['driver']> = Extract<LockerConfig, { driver: Driver }>;
@@ -80,7 +81,7 @@ function startLocker(
   protocol: BoardProtocol,
   { clock, log, wire, emit, report }: DriverContext<LockerEvent>,
 ): RunningDevice<LockerCalls> {
-  const { open, states, stop } = createLockboard({
+  const { open, states, aim, stop } = createLockboard({
     opener: wire(transport),
     clock,
     log,
@@ -93,7 +94,14 @@ function startLocker(
     report,
   });
   return {
-    calls: { open: (cell, notAfterSharedMs) => open(cell, notAfterSharedMs - sharedNowMs()), states },
+    calls: {
+      open: (cell, notAfterSharedMs) => open(cell, notAfterSharedMs - sharedNowMs()),
+      states,
+      // A line behind a converter can stall and deliver later: there the look directly before the pulse is not spared.
+      async aim(cell) {
+        if (transport.kind === 'serial') aim(cell);
+      },
+    },
     stop,
   };
 }

@@ -32,6 +32,11 @@ export interface Lockboard {
    * closed; `locker.doorUnknown`: sent, and the sensor could not be read before or afterwards; `locker.noSuchCell`.
    */
   open(cell: number, withinMs: number): Promise<Result<Opened, LockerFailure>>;
+  /**
+   * Somebody will be let to this cell in a moment: its board is asked more often for up to two minutes, so that `open` need not
+   * ask once more before its pulse. One cell at a time; `open` ends it.
+   */
+  aim(cell: number): void;
   /** Asks every board now. Cells of a board that does not answer are `unknown`; `locker.offline` only if none answers. */
   states(): Promise<Result<readonly CellState[], LockerFailure>>;
 }

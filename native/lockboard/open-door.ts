@@ -21,6 +21,8 @@ export interface DoorOpenerSettings {
   /** Nobody waits for a door any more. */
   readonly stopped: () => boolean;
   readonly onEvidence: (evidence: string) => void;
+  /** Whether the sensor of this cell said closed just now: then it is not asked once more before the pulse. */
+  readonly aimHolds: (cell: number) => boolean;
 }
 
 /** `Lockboard.open`. */
@@ -31,7 +33,7 @@ export type DoorOpener = (cell: number, withinMs: number) => Promise<Result<Open
  * the door for the next person. Who asks for a door that is being opened waits and then finds it open.
  */
 export function createDoorOpener(settings: DoorOpenerSettings): DoorOpener {
-  const { plan, states, presence, clock, bus, stopped, onEvidence } = settings;
+  const { plan, states, presence, clock, bus, stopped, onEvidence, aimHolds } = settings;
   const opening = new Map<number, Promise<unknown>>();
 
   const look = async (place: CellPlace, cell: number): Promise<DoorState> => {
@@ -77,6 +79,10 @@ export function createDoorOpener(settings: DoorOpenerSettings): DoorOpener {
     if (!presence.isOnline(board) && !(await presence.ask(now, board, notAfterMs))) return err('locker.offline');
     const seen: { door: DoorState } = { door: 'unknown' };
     const sent = await now.unlock(board.address, channel, notAfterMs, async () => {
+      if (aimHolds(cell)) {
+        seen.door = 'closed';
+        return undefined;
+      }
       // Asked directly before the frame: it may have waited for other locks, and a line that answers now carries it now.
       if (!(await presence.askTwice(now, board, notAfterMs))) return 'noAnswer';
       seen.door = states.door(cell);

@@ -4,7 +4,9 @@ import './dock.css';
 import { CardPanel } from './card-panel.tsx';
 import { HandsPanel } from './hands-panel.tsx';
 import { CenterPanel, PlugPanel, WirePanel } from './line-panels.tsx';
+import { LockerPanel } from './locker-panel.tsx';
 import { DocumentPanel, PapersPanel, ReceiptPanel } from './printer-panels.tsx';
+import { PhonePanel, StaffPanel } from './scan-panel.tsx';
 import { useDock } from './use-dock.ts';
 
 /** The developer's dock: a hand at the demo machine, and an eye on its wires. */
@@ -25,8 +27,11 @@ function DockPage(): ReactElement {
         <main>
           <div className="column">
             <CardPanel state={state} act={act} />
+            <PhonePanel state={state} act={act} />
+            <StaffPanel state={state} act={act} />
           </div>
           <div className="column">
+            <LockerPanel state={state} act={act} />
             <PapersPanel state={state} act={act} />
             <DocumentPanel state={state} act={act} />
             <ReceiptPanel state={state} act={act} />

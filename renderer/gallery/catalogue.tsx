@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { GALLERY_MODES } from './query.ts';
 import { CASES } from './samples.ts';
+import { STAFF_CASES } from './staff-cases.ts';
 
 const LANGUAGES = ['zh-CN', 'en'] as const;
 const ORIENTATIONS = ['portrait', 'landscape'] as const;
@@ -27,6 +28,16 @@ export function Catalogue(): ReactElement {
                 )),
               ),
             )}
+          </li>
+        ))}
+        {STAFF_CASES.map((screen) => (
+          <li key={screen}>
+            <strong>{screen}</strong>
+            {LANGUAGES.map((lang) => (
+              <a key={lang} href={`?screen=${screen}&lang=${lang}`}>
+                {lang}
+              </a>
+            ))}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { FILL } from './sample-fields.ts';
 import { ITEM } from './sample-item-pages.ts';
 import { ACCOUNT_TEMPLATE, accountMonths, ITEMS, POPULAR } from './sample-items.ts';
 import { LISTED } from './sample-list.ts';
+import { LOCKER_SAMPLES } from './sample-locker.ts';
 import { HITS, TECHNICIAN } from './sample-pages.ts';
 import { HOME_SHELVES, SECTIONS, SHELVES } from './sample-shelves.ts';
 import { THEMES } from './sample-themes.ts';
@@ -78,4 +79,6 @@ export const SAMPLES: { readonly [N in ScreenName]: ScreenOf<N> } = {
   takeAway: { name: 'takeAway', card: true, paper: true, receipt: true, canContinue: true },
   goodbye: { name: 'goodbye' },
   technician: TECHNICIAN,
+  ...LOCKER_SAMPLES,
+  staff: { name: 'staff' },
 };

@@ -3,6 +3,7 @@ import { FILL_VARIANTS } from './sample-fields.ts';
 import { ITEM_VARIANTS } from './sample-item-pages.ts';
 import { ACCOUNT_TEMPLATE, accountMonths, ITEMS, POPULAR, WORDY_TABLE } from './sample-items.ts';
 import { LISTED } from './sample-list.ts';
+import { lockerVariants } from './sample-locker.ts';
 import { HITS, INPUTS, TECHNICIAN } from './sample-pages.ts';
 import { SAMPLES, SUBJECT } from './sample-screens.ts';
 
@@ -89,6 +90,7 @@ export const VARIANTS: Readonly<Record<string, Partial<Snapshot>>> = {
   'receipt-failed': { screen: { ...SAMPLES.printed, receipt: 'failed', receiptCode: 'receipt.paperOut' } },
   'wrong-person': { screen: { name: 'trouble', code: 'center.wrongPerson', retry: false } },
   'card-only': { screen: { ...SAMPLES.takeAway, paper: false, receipt: false, canContinue: false } },
+  ...lockerVariants(SAMPLES.home),
   idle: { screen: SAMPLES.home, idle: { secondsLeft: 14 } },
   help: { screen: SAMPLES.confirm },
 };

@@ -2,6 +2,7 @@ import { enCamera } from './en-camera.ts';
 import { enCatalogue } from './en-catalogue.ts';
 import { enDevices } from './en-devices.ts';
 import { enItem } from './en-item.ts';
+import { enLocker } from './en-locker.ts';
 import type { Words } from './zh.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -12,6 +13,7 @@ export const en: Words = {
   ...enCatalogue,
   ...enDevices,
   ...enItem,
+  ...enLocker,
   product: 'Public service kiosk',
   greeting: (name) => `Hello, ${name}`,
   back: 'Back',
@@ -160,4 +162,5 @@ export const en: Words = {
   placeCard: 'card reader',
   placePaper: 'output tray',
   placeReceipt: 'receipt slot',
+  placeScanner: 'scanner',
 };

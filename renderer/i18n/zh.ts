@@ -2,6 +2,7 @@ import { zhCamera } from './zh-camera.ts';
 import { zhCatalogue } from './zh-catalogue.ts';
 import { zhDevices } from './zh-devices.ts';
 import { zhItem } from './zh-item.ts';
+import { zhLocker } from './zh-locker.ts';
 
 /** The page's words in Chinese. English must have exactly the same keys: `en.ts` is typed against this. */
 export const zh = {
@@ -9,6 +10,7 @@ export const zh = {
   ...zhCatalogue,
   ...zhDevices,
   ...zhItem,
+  ...zhLocker,
   product: '政务服务自助终端',
   greeting: (name: string) => `${name}，您好`,
   // Footer
@@ -162,6 +164,7 @@ export const zh = {
   placeCard: '读卡区',
   placePaper: '出纸口',
   placeReceipt: '小票口',
+  placeScanner: '扫码口',
 };
 
 /** The shape of a dictionary: strings, lists of the same length, or sentences with blanks. */

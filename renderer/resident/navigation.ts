@@ -39,4 +39,11 @@ export const NAVIGATION: Readonly<Record<ScreenName, Navigation>> = {
   takeAway: NOWHERE,
   goodbye: NOWHERE,
   technician: { back: true, home: false, leave: false },
+  pickup: ANYWHERE,
+  pickupSign: ANYWHERE,
+  handIn: ANYWHERE,
+  handInConfirm: ANYWHERE,
+  lockerDoor: NOWHERE,
+  lockerEnd: { back: false, home: true, leave: true },
+  staff: NOWHERE,
 };

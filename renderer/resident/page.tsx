@@ -33,6 +33,8 @@ export interface PageProps {
 export function Page({ snapshot, send, helpOpen = false }: PageProps): ReactElement {
   const { language, screen, idle } = snapshot;
   const [helpOn, setHelpOn] = useState(helpOpen ? screen.name : null);
+  // The staff's page has a frame of its own.
+  const isStaff = screen.name === 'staff';
   useDocumentMarks(snapshot);
 
   // While the warning stands, its own button answers: else the touch would close it and fall through to the page behind.
@@ -47,9 +49,9 @@ export function Page({ snapshot, send, helpOpen = false }: PageProps): ReactElem
   return (
     <ViewContext value={view}>
       <div className="stage">
-        <Header />
+        {!isStaff && <Header />}
         <ScreenSwitch key={screen.name} screen={screen} />
-        <Footer onHelp={() => setHelpOn(screen.name)} />
+        {!isStaff && <Footer onHelp={() => setHelpOn(screen.name)} />}
       </div>
       {helpOn === screen.name && !idle && <HelpOverlay onClose={() => setHelpOn(null)} />}
       {idle && <IdleOverlay secondsLeft={idle.secondsLeft} />}

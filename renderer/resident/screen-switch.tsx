@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { unreachable } from '../../contract/result.ts';
 import type { Screen } from '../../contract/screen.ts';
+import { StaffPage } from '../staff/staff-page.tsx';
 import { Attract } from './attract.tsx';
 import { CardAway } from './card-away.tsx';
 import { CardTrouble } from './card-trouble.tsx';
@@ -12,6 +13,12 @@ import { Goodbye } from './goodbye.tsx';
 import { Home } from './home.tsx';
 import { Identify } from './identify.tsx';
 import { Item } from './item.tsx';
+import { HandIn } from './locker/hand-in.tsx';
+import { HandInConfirm } from './locker/hand-in-confirm.tsx';
+import { LockerDoor } from './locker/locker-door.tsx';
+import { LockerEnd } from './locker/locker-end.tsx';
+import { Pickup } from './locker/pickup.tsx';
+import { PickupSign } from './locker/pickup-sign.tsx';
 import { NoRecord } from './no-record.tsx';
 import { OutOfService } from './out-of-service.tsx';
 import { PrintFailed } from './print-failed.tsx';
@@ -33,7 +40,7 @@ import { Waiting } from './waiting.tsx';
 export function ScreenSwitch({ screen }: { screen: Screen }): ReactElement {
   switch (screen.name) {
     case 'attract':
-      return <Attract />;
+      return <Attract {...screen} />;
     case 'outOfService':
       return <OutOfService {...screen} />;
     case 'reading':
@@ -86,6 +93,20 @@ export function ScreenSwitch({ screen }: { screen: Screen }): ReactElement {
       return <Goodbye />;
     case 'technician':
       return <Technician {...screen} />;
+    case 'pickup':
+      return <Pickup {...screen} />;
+    case 'pickupSign':
+      return <PickupSign {...screen} />;
+    case 'handIn':
+      return <HandIn {...screen} />;
+    case 'handInConfirm':
+      return <HandInConfirm {...screen} />;
+    case 'lockerDoor':
+      return <LockerDoor {...screen} />;
+    case 'lockerEnd':
+      return <LockerEnd {...screen} />;
+    case 'staff':
+      return <StaffPage />;
     default:
       return unreachable(screen);
   }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Words } from '../i18n/zh.ts';
 
-export type Place = 'card' | 'paper' | 'receipt';
+export type Place = 'card' | 'paper' | 'receipt' | 'scanner';
 
 export interface DeviceHintProps {
   readonly lit: readonly Place[];
@@ -14,6 +14,7 @@ const placeWords = (words: Words): Readonly<Record<Place, string>> => ({
   card: words.placeCard,
   paper: words.placePaper,
   receipt: words.placeReceipt,
+  scanner: words.placeScanner,
 });
 
 const ARROW_DOWN = 'M-16-44h32v30h22L0 26-38-14h22z';
@@ -78,6 +79,23 @@ function PaperPlace({ lit }: { lit: boolean }): ReactElement {
   );
 }
 
+/** A window at the front that looks at a phone or a slip, which is held before it. Drawn only where a machine has one. */
+function ScannerPlace(): ReactElement {
+  return (
+    <g className="place lit">
+      <rect className="slot" x="478" y="352" width="66" height="40" rx="8" />
+      <g className="phone">
+        <rect className="card-face" x="482" y="404" width="58" height="100" rx="9" />
+        <path
+          className="card-line"
+          d="M495 422h12v12h-12zM515 422h12v12h-12zM495 444h12v12h-12zM515 450h12M495 478h32"
+        />
+      </g>
+      <Arrow x={590} y={372} turn={90} />
+    </g>
+  );
+}
+
 /** A drawing of the machine below its screen, with the places that matter now drawn strongly, and an arrow that says which way. */
 export function DeviceHint({ lit, motion, words }: DeviceHintProps): ReactElement {
   const names = placeWords(words);
@@ -100,6 +118,7 @@ export function DeviceHint({ lit, motion, words }: DeviceHintProps): ReactElemen
       <CardPlace lit={lit.includes('card')} motion={motion} />
       <ReceiptPlace lit={lit.includes('receipt')} />
       <PaperPlace lit={lit.includes('paper')} />
+      {lit.includes('scanner') && <ScannerPlace />}
     </svg>
   );
 }

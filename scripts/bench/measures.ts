@@ -6,6 +6,7 @@ import { deviceDecode } from './device-decode.ts';
 import { deviceExchange } from './device-exchange.ts';
 import { devicesIdle } from './devices-idle.ts';
 import { keyToResults } from './key-to-results.ts';
+import { lockerState } from './locker-state.ts';
 import type { Figure } from './measure.ts';
 import { pdfPage } from './pdf-page.ts';
 import { queryToDocument } from './query-to-document.ts';
@@ -32,5 +33,6 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   'reader-exchange': readerExchange,
   'device-exchange': deviceExchange,
   'device-decode': deviceDecode,
+  'locker-state': lockerState,
   'devices-idle': devicesIdle,
 };

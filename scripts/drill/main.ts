@@ -6,6 +6,7 @@ import { runCell } from '../../test/drill/run-cell.ts';
 import { createTurnstile } from '../../test/drill/turnstile.ts';
 import { projectRoot } from '../rig/places.ts';
 import { type DrillCommand, HELP, readDrillArguments } from './arguments.ts';
+import { drillLocker } from './locker-drill.ts';
 import { headOf, lastLineOf, type PlayedCell, rowOf } from './table.ts';
 
 const EXIT = { fine: 0, failed: 1, usage: 2 } as const;
@@ -32,6 +33,7 @@ async function run(command: DrillCommand): Promise<number> {
     say(HELP);
     return EXIT.fine;
   }
+  if (command.name === 'locker') return (await drillLocker(command, say)) ? EXIT.fine : EXIT.failed;
   const turnstile = createTurnstile(AT_ONCE);
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());

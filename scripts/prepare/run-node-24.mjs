@@ -10,7 +10,7 @@ const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
  * Prepares for a command, then runs its TypeScript entry under Node 24 with this process's arguments, terminal and
  * exit code. Ctrl-C in a terminal reaches the child by itself (same process group); a signal sent to this process alone
  * is passed on. Either way this process ends after its child, so that nobody is left behind.
- * @param {'build' | 'start' | 'test' | 'journey' | 'bench' | 'catalogue' | 'simulate' | 'devices' | 'drill' | 'fuzz'} command
+ * @param {'build' | 'start' | 'test' | 'journey' | 'bench' | 'catalogue' | 'simulate' | 'devices' | 'drill' | 'fuzz' | 'staff'} command
  * @param {string} entry path below the project's folder
  */
 export function prepareAndRun(command, entry) {

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { endChild, startNode } from './child.ts';
+import { operatorsFile } from './kiosk-files.ts';
 import { projectRoot } from './places.ts';
 
 const START_LIMIT_MS = 15_000;
@@ -23,6 +24,8 @@ export interface CenterProcessOptions {
   readonly keysFile: string;
   /** What the QR codes point at. */
   readonly publicUrl?: string;
+  /** Where messages to residents are posted, and what signs them. */
+  readonly sms?: { readonly url: string; readonly secret: string };
 }
 
 /** The reference center as a process of its own. */
@@ -30,6 +33,7 @@ export async function startCenterProcess({
   dataDir,
   keysFile,
   publicUrl,
+  sms,
 }: CenterProcessOptions): Promise<CenterProcess> {
   let child: ChildProcess;
   // Documents that were printed yesterday point at yesterday's address: keep it where it is still free.
@@ -39,7 +43,12 @@ export async function startCenterProcess({
   const start = async (): Promise<void> => {
     const port = url === '' ? '0' : new URL(url).port;
     const args = ['--data', dataDir, '--host', '127.0.0.1', '--port', port, '--kiosk-keys', keysFile];
-    child = startNode(join(projectRoot, 'center', 'main.ts'), publicUrl ? [...args, '--public-url', publicUrl] : args);
+    const more = [
+      ...(publicUrl ? ['--public-url', publicUrl] : []),
+      ...(existsSync(operatorsFile(dataDir)) ? ['--operators', operatorsFile(dataDir)] : []),
+      ...(sms ? ['--sms-webhook', sms.url, '--sms-webhook-secret', writeSmsSecret(dataDir, sms.secret)] : []),
+    ];
+    child = startNode(join(projectRoot, 'center', 'main.ts'), [...args, ...more]);
     url = await listening(child);
     writeFileSync(portFile, new URL(url).port);
   };
@@ -59,6 +68,13 @@ export async function startCenterProcess({
     },
     close: () => endChild(child),
   };
+}
+
+/** An argument can be seen by everybody on the machine, a file of mode 0600 cannot. */
+function writeSmsSecret(dataDir: string, secret: string): string {
+  const file = join(dataDir, 'sms-webhook.secret');
+  writeFileSync(file, secret, { mode: 0o600 });
+  return file;
 }
 
 /** Whether nobody listens there now. */

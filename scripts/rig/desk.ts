@@ -59,11 +59,28 @@ export class Desk {
       case 'centerMode':
         network.mode = action.mode;
         return;
+      case 'cell':
+        return this.#atCell(action.cell, action.do);
+      case 'scan':
+        return this.#byHand('scanner', `scan ${action.text}`);
       case 'hand':
         return this.#byHand(action.device, action.line);
       case 'plug':
         return this.#plug(action.device, action.on);
     }
+  }
+
+  /** As people do: what is put in or taken out goes through an open door, which is shut afterwards. */
+  async #atCell(cell: number, act: Extract<DockAction, { type: 'cell' }>['do']): Promise<void> {
+    if (act === 'pull') return this.#byHand('locker', `open ${cell}`);
+    if (act !== 'close') {
+      if (!this.#parts.more?.cabinet?.isOpen(cell)) {
+        this.handRefused = `the door of cell ${cell} is closed`;
+        return;
+      }
+      await this.#byHand('locker', `item ${cell} ${act === 'put' ? 'on' : 'off'}`);
+    }
+    return this.#byHand('locker', `close ${cell}`);
   }
 
   async #byHand(device: DeviceName, line: string): Promise<void> {

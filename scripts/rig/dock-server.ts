@@ -3,14 +3,20 @@ import { extname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastify from 'fastify';
 import { type DockState, dockActionSchema } from '../../contract/dock.ts';
+import { loadCases } from './cases.ts';
+import type { DemoMember } from './demo-staff.ts';
 import { Desk, type DeskParts } from './desk.ts';
 import type { FrameJournal } from './frame-journal.ts';
+import { cellsOf } from './more-devices.ts';
+import type { Phone } from './phone.ts';
 import { projectRoot } from './places.ts';
 
 const TYPES: Readonly<Record<string, string>> = { '.pdf': 'application/pdf', '.png': 'image/png' };
 
 export interface DockOptions extends DeskParts {
   readonly frames: FrameJournal;
+  readonly phone: Phone;
+  readonly staff: readonly DemoMember[];
 }
 
 /** Serves the developer's page on loopback: the state of the demo machine, and hands to work it with. */
@@ -19,6 +25,7 @@ export async function startDock(
 ): Promise<{ url: string; setKioskUrl(url: string): void; close(): Promise<void> }> {
   const { people, printer, network, papers, frames } = options;
   const desk = new Desk(options);
+  const cases = loadCases().map(({ caseNumber, label }) => ({ caseNumber, label }));
   let kioskUrl = '';
   const app = fastify({ forceCloseConnections: true });
   await app.register(fastifyStatic, { root: join(projectRoot, 'dist', 'renderer'), serve: true });
@@ -39,6 +46,10 @@ export async function startDock(
       document: [...printer.conditions()],
       receipt: [...desk.receiptConditions],
       centerMode: network.mode,
+      cells: cellsOf(options.more?.cabinet),
+      phone: [...options.phone.messages()],
+      cases: options.staff.length === 0 ? [] : cases,
+      staff: [...options.staff],
       hands: (options.more?.hands() ?? []).map(({ device, acts }) => ({ device, acts: [...acts] })),
       handRefused: desk.handRefused,
       frames: [...frames.last()],

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { signingKey } from '../../center/catalogue/signing-key.ts';
+import { hashPassword } from '../../center/locker/operators/password-hash.ts';
 import type { kioskConfigSchema } from '../../contract/config.ts';
 import { writeCatalogueKey } from '../../main/sync/catalogue-key.ts';
 import { readCenterKey, writeCenterKey } from '../../main/sync/center-key.ts';
@@ -11,7 +12,7 @@ export const DEMO_KIOSK_ID = '310120-0042';
 
 /**
  * What an enrolment does for a real kiosk: one key, known to the machine and to the center, and the key by which the machine
- * knows the center's catalogue. Stays over restarts.
+ * knows the center's catalogue. Somebody who may see the center's operators' pages is made besides. Stays over restarts.
  */
 export function enrol(kioskDataDir: string, centerDataDir: string): { keysFile: string } {
   const secrets = join(kioskDataDir, 'secrets');
@@ -22,7 +23,24 @@ export function enrol(kioskDataDir: string, centerDataDir: string): { keysFile: 
   writeCatalogueKey(secrets, signingKey(centerDataDir).publicKey);
   const keysFile = join(centerDataDir, 'kiosk-keys.json');
   writeFileSync(keysFile, JSON.stringify({ [DEMO_KIOSK_ID]: key }), { mode: 0o600 });
+  enrolOperator(centerDataDir);
   return { keysFile };
+}
+
+export const DEMO_OPERATOR = 'demo';
+
+/** Who may see the operators' pages of the rig's center, by hash. */
+export const operatorsFile = (centerDataDir: string): string => join(centerDataDir, 'operators.json');
+
+/** The password of `DEMO_OPERATOR`: random, for nobody but the owner of these files, and nowhere else. */
+export const operatorPasswordFile = (centerDataDir: string): string => join(centerDataDir, 'operator-password.txt');
+
+function enrolOperator(centerDataDir: string): void {
+  const hashes = operatorsFile(centerDataDir);
+  if (existsSync(hashes)) return;
+  const password = randomBytes(12).toString('base64url');
+  writeFileSync(operatorPasswordFile(centerDataDir), `${password}\n`, { mode: 0o600 });
+  writeFileSync(hashes, JSON.stringify({ [DEMO_OPERATOR]: hashPassword(password) }), { mode: 0o600 });
 }
 
 /** The key that `enrol` left; a rig without one is a bug. */

@@ -1,18 +1,32 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeviceName } from '../../contract/device-status.ts';
-import type { WireFrame } from '../../contract/dock.ts';
+import type { DockState, WireFrame } from '../../contract/dock.ts';
 import { systemClock } from '../../native/clock.ts';
+import type { SimulatedCabinet } from '../../native/lockboard/simulator/cabinet.ts';
+import { type LockerSimulatorOptions, lockerSimulator } from '../../native/lockboard/simulator/definition.ts';
 import { faultyPort } from '../../native/simulation/faulty-port.ts';
 import { doByHand, handsOf } from '../../native/simulation/scenario.ts';
-import type { RunningSimulator } from '../../native/simulation/simulator.ts';
+import type { RunningSimulator, SimulatorSurroundings } from '../../native/simulation/simulator.ts';
 import { loadSimulator } from '../../native/simulation/simulators.ts';
 import { openPseudoTerminal } from '../../native/transport/pseudo-terminal.ts';
 import { tapPort } from '../../native/transport/wire-tap.ts';
 import type { FrameJournal } from './frame-journal.ts';
 
-/** What a whole machine has beside reader, receipt printer and A4 printer, by the names of its simulators. */
-const MORE = ['social-card', 'scanner', 'locker', 'auxiliaries', 'ups'] as const;
+/** What a machine can have beside reader, receipt printer and A4 printer, by the names of its simulators. */
+export const MORE_DEVICES = ['social-card', 'scanner', 'locker', 'auxiliaries', 'ups'] as const;
+export type MoreDeviceName = (typeof MORE_DEVICES)[number];
+
+/** The demo's locker: its boards have sensors inside. */
+export const DEMO_LOCKER: LockerSimulatorOptions = { driver: 'cu48', boards: 1, cells: 24, reports: false };
+
+export interface MoreDevicesOptions {
+  readonly dir: string;
+  readonly frames: FrameJournal;
+  /** Each is one more process in the kiosk. */
+  readonly names: readonly MoreDeviceName[];
+  readonly locker?: Partial<LockerSimulatorOptions> | undefined;
+}
 
 export interface MoreDevices {
   /** For `devices` of `kiosk.json`. */
@@ -21,28 +35,41 @@ export interface MoreDevices {
   hands(): readonly { readonly device: DeviceName; readonly acts: readonly { name: string; says: string }[] }[];
   /** Does what a line says; throws a RangeError that names what there is. */
   doByHand(device: DeviceName, line: string): Promise<void>;
+  /** Doors and what lies behind them; absent: no locker. */
+  readonly cabinet: SimulatedCabinet | undefined;
   close(): Promise<void>;
 }
 
-/** Starts the simulators that a rig has only on demand: each is one more process in the kiosk. */
-export async function startMoreDevices(dir: string, frames: FrameJournal): Promise<MoreDevices> {
+/** Starts the simulators that a rig has only on demand. */
+export async function startMoreDevices({ dir, frames, names, locker }: MoreDevicesOptions): Promise<MoreDevices> {
   const running = new Map<DeviceName, RunningSimulator>();
+  let cabinet: SimulatedCabinet | undefined;
   const close = async (): Promise<void> => {
     await Promise.allSettled([...running.values()].map((simulator) => simulator.close()));
   };
-  try {
-    for (const name of MORE) {
-      const simulator = await loadSimulator(name);
-      if (!simulator) throw new Error(`no simulator ${name}`);
-      const { device, options } = simulator;
-      const folder = join(dir, name);
-      mkdirSync(folder, { recursive: true });
-      const openPort = async (port: string, spoilCheck?: (reply: Uint8Array) => Uint8Array) => {
-        const cable = tapPort(await openPseudoTerminal(join(folder, port)), frames.bytes(device as WireFrame['wire']));
-        return faultyPort(cable, { clock: systemClock, ...(spoilCheck && { spoilCheck }) });
-      };
-      running.set(device, await simulator.start(options, { clock: systemClock, folder, openPort }));
+  const surroundings = (name: string, wire: DeviceName): SimulatorSurroundings => {
+    const folder = join(dir, name);
+    mkdirSync(folder, { recursive: true });
+    const openPort: SimulatorSurroundings['openPort'] = async (port, spoilCheck) => {
+      const cable = tapPort(await openPseudoTerminal(join(folder, port)), frames.bytes(wire as WireFrame['wire']));
+      return faultyPort(cable, { clock: systemClock, ...(spoilCheck && { spoilCheck }) });
+    };
+    return { clock: systemClock, folder, openPort };
+  };
+  const start = async (name: MoreDeviceName): Promise<void> => {
+    if (name === 'locker') {
+      const started = await lockerSimulator.start({ ...DEMO_LOCKER, ...locker }, surroundings(name, 'locker'));
+      cabinet = started.cabinet;
+      running.set('locker', started);
+      return;
     }
+    const simulator = await loadSimulator(name);
+    if (!simulator) throw new Error(`no simulator ${name}`);
+    const { device, options } = simulator;
+    running.set(device, await simulator.start(options, surroundings(name, device)));
+  };
+  try {
+    for (const name of names) await start(name);
   } catch (error) {
     await close();
     throw error;
@@ -59,6 +86,17 @@ export async function startMoreDevices(dir: string, frames: FrameJournal): Promi
       if (!simulator) throw new RangeError(`no simulated ${device} here`);
       await doByHand(simulator, line);
     },
+    cabinet,
     close,
   };
 }
+
+/** What somebody sees who stands before the locker. */
+export const cellsOf = (cabinet: SimulatedCabinet | undefined): DockState['cells'] =>
+  cabinet
+    ? Array.from({ length: cabinet.cells }, (_, index) => ({
+        cell: index + 1,
+        open: cabinet.isOpen(index + 1),
+        item: cabinet.item(index + 1) === 1,
+      }))
+    : [];

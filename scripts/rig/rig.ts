@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SpecimenPerson } from '../../contract/specimen.ts';
@@ -6,19 +7,22 @@ import { createIdCardSimulator, type IdCardSimulator } from '../../native/idcard
 import { createFrameReport } from '../../native/idcard/wire-frames.ts';
 import type { SimulatedIppPrinter } from '../../native/ipp/simulator/printer.ts';
 import { startIppPrinter } from '../../native/ipp/simulator/start-ipp-printer.ts';
+import type { LockerSimulatorOptions } from '../../native/lockboard/simulator/definition.ts';
 import { receiptFonts } from '../../native/receipt/raster.ts';
 import { createReceiptSimulator, type ReceiptSimulator } from '../../native/receipt/simulator/receipt-simulator.ts';
 import { openPseudoTerminal } from '../../native/transport/pseudo-terminal.ts';
 import type { SimulatedPort } from '../../native/transport/simulated-port.ts';
 import { tapPort } from '../../native/transport/wire-tap.ts';
 import { type CenterProcess, startCenterProcess } from './center-process.ts';
+import { type DemoMember, enrolDemoStaff } from './demo-staff.ts';
 import { startDock } from './dock-server.ts';
 import { FrameJournal } from './frame-journal.ts';
 import { enrol, writeKioskConfig } from './kiosk-files.ts';
-import { startMoreDevices } from './more-devices.ts';
+import { type MoreDeviceName, type MoreDevices, startMoreDevices } from './more-devices.ts';
 import { type Network, openNetwork } from './network.ts';
 import { Papers } from './papers.ts';
 import { loadPeople } from './people.ts';
+import { type Phone, startPhone } from './phone.ts';
 import { projectRoot } from './places.ts';
 import { openPrinterLine } from './printer-line.ts';
 
@@ -31,8 +35,10 @@ export interface RigOptions {
   readonly outDir: string;
   /** How quick the simulated printers are; the demo's are near to real ones. */
   readonly speed?: { readonly firstPageMs: number; readonly pageMs: number; readonly receiptLineMs: number };
-  /** Every kind of device, not only reader, receipt printer and A4 printer. */
-  readonly allDevices?: boolean;
+  /** Beside reader, receipt printer and A4 printer. */
+  readonly more?: readonly MoreDeviceName[];
+  /** Which boards the locker has, where it has one. */
+  readonly locker?: Partial<LockerSimulatorOptions>;
   readonly changeConfig?: Parameters<typeof writeKioskConfig>[2];
 }
 
@@ -52,6 +58,11 @@ export interface Rig {
   readonly printer: SimulatedIppPrinter;
   readonly papers: Papers;
   readonly frames: FrameJournal;
+  readonly phone: Phone;
+  /** Who can sign in as staff, where there is a locker. */
+  readonly staff: readonly DemoMember[];
+  /** Those that were asked for. */
+  readonly more: MoreDevices | undefined;
   readonly dockUrl: string;
   /** The address of the kiosk's page, shown on the dock. */
   setKioskUrl(url: string): void;
@@ -82,8 +93,11 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     const frames = new FrameJournal();
     const papers = new Papers(outDir);
     const { keysFile } = enrol(kioskDataDir, centerDataDir);
+    const smsSecret = randomBytes(32).toString('base64url');
+    const phone = await opened(startPhone(smsSecret));
+    const staff = options.more?.includes('locker') ? await enrolDemoStaff(kioskDataDir, people) : [];
     const [center, idCardPort, receiptPort, printer] = await Promise.all([
-      opened(startCenterProcess({ dataDir: centerDataDir, keysFile })),
+      opened(startCenterProcess({ dataDir: centerDataDir, keysFile, sms: { url: phone.url, secret: smsSecret } })),
       opened(openPseudoTerminal(join(portsDir, 'idcard'))),
       opened(openPseudoTerminal(join(portsDir, 'receipt'))),
       opened(startIppPrinter({ name: 'Tongban A4', outDir: papers.a4Dir, firstPageMs, pageMs })),
@@ -112,9 +126,24 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       frames.note('document', 'fromDevice', `${jobName}: ${pages} pages out`);
     });
 
-    const more = options.allDevices ? await opened(startMoreDevices(portsDir, frames)) : undefined;
+    const more = options.more
+      ? await opened(startMoreDevices({ dir: portsDir, frames, names: options.more, locker: options.locker }))
+      : undefined;
     const dock = await opened(
-      startDock({ more, people, idCard, idCardPort, receipt, receiptPort, printer, network, papers, frames }),
+      startDock({
+        more,
+        phone,
+        staff,
+        people,
+        idCard,
+        idCardPort,
+        receipt,
+        receiptPort,
+        printer,
+        network,
+        papers,
+        frames,
+      }),
     );
     const configFile = join(dataDir, 'kiosk.json');
     writeKioskConfig(
@@ -142,6 +171,9 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       printer,
       papers,
       frames,
+      phone,
+      staff,
+      more,
       dockUrl: dock.url,
       setKioskUrl: dock.setKioskUrl,
       close,

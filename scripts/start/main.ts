@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { MORE_DEVICES } from '../rig/more-devices.ts';
 import { projectRoot } from '../rig/places.ts';
 import { type Rig, startRig } from '../rig/rig.ts';
 import { chooseShell } from './choose-shell.ts';
@@ -41,7 +42,7 @@ async function start(options: StartOptions): Promise<void> {
     rigOpening = startRig({
       dataDir: options.dataDir,
       outDir: join(projectRoot, 'out'),
-      allDevices: options.allDevices,
+      more: options.allDevices ? MORE_DEVICES : ['scanner', 'locker'],
     });
   }
   const rig = await rigOpening;

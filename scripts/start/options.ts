@@ -10,7 +10,7 @@ export const HELP = `npm start — runs Tongban
   --shell electron|chromium|none   what shows the page (default with a display: Electron if its binary is there
                                    or can be fetched within 90 s, else Chromium; without a display: none)
   --config FILE                    kiosk.json; no simulators and no center are started
-  --all-devices                    the demo with every kind of device: locker, scanner, lights, UPS …
+  --all-devices                    the demo with every kind of device: also lights, sensors, social-card reader, UPS
   --data DIR                       where everything that lasts is kept (default: out/demo, with --config out/kiosk)
   --help                           this text
 

@@ -54,19 +54,26 @@ export function measurePage(limits: Limits): string[] {
     element,
     box: element.getBoundingClientRect(),
   }));
+  /** What is scrolled out of sight comes into it by the buttons below. */
+  const inSight = ({ element, box }: (typeof targets)[number]): boolean => {
+    const sight = element.closest('.scroll-box')?.getBoundingClientRect();
+    return !sight || (box.top >= sight.top - 1 && box.bottom <= sight.bottom + 1);
+  };
   for (const { element, box } of targets) {
     if (box.width < limits.targetPx - tolerance || box.height < limits.targetPx - tolerance) {
       faults.push(`target of ${Math.round(box.width)} × ${Math.round(box.height)}: ${name(element)}`);
     }
     if (box.top < limits.controlsBelowPx) faults.push(`control at ${Math.round(box.top)}: ${name(element)}`);
+    if (!inSight({ element, box })) continue;
     if (box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight) {
       faults.push(`target beyond the edge: ${name(element)}`);
     }
     const middle = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
     if (!element.contains(middle)) faults.push(`covered target: ${name(element)}`);
   }
-  for (const [index, first] of targets.entries()) {
-    for (const second of targets.slice(index + 1)) {
+  const seen = targets.filter(inSight);
+  for (const [index, first] of seen.entries()) {
+    for (const second of seen.slice(index + 1)) {
       const across = Math.max(first.box.left, second.box.left) - Math.min(first.box.right, second.box.right);
       const down = Math.max(first.box.top, second.box.top) - Math.min(first.box.bottom, second.box.bottom);
       if (Math.max(across, down) < limits.gapPx - tolerance) {

@@ -7,7 +7,7 @@ import type { KioskRouter } from '../../main/core/api/router.ts';
 const WAIT_LIMIT_MS = 20_000;
 
 /** What a browser sends by itself: its origin and the cookie that the first address gave it. */
-function pageSocket(origin: string, token: string) {
+export function pageSocket(origin: string, token: string) {
   return class extends WebSocket {
     constructor(url: string) {
       super(url, { headers: { origin, cookie: `tongban=${token}` } });

@@ -1,15 +1,15 @@
-import type { Snapshot } from '../../../contract/screen.ts';
-import type { Session } from '../../session/session.ts';
+/** Anything that has a present state and says when it changes: a session, the staff's desk. */
+interface Changing<T> {
+  snapshot(): T;
+  subscribe(listener: (snapshot: T) => void): () => void;
+}
 
-/** The snapshots of a session as they change, newest only, until the signal aborts. */
-export async function* changes(
-  session: Pick<Session, 'snapshot' | 'subscribe'>,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Snapshot> {
-  let newest: Snapshot | null = session.snapshot();
+/** The snapshots of a source as they change, newest only, until the signal aborts. */
+export async function* changes<T>(source: Changing<T>, signal: AbortSignal | undefined): AsyncGenerator<T> {
+  let newest: { readonly snapshot: T } | null = { snapshot: source.snapshot() };
   let wake = (): void => undefined;
-  const unsubscribe = session.subscribe((snapshot) => {
-    newest = snapshot;
+  const unsubscribe = source.subscribe((snapshot) => {
+    newest = { snapshot };
     wake();
   });
   const onAbort = (): void => wake();
@@ -17,9 +17,9 @@ export async function* changes(
   try {
     while (!signal?.aborted) {
       if (newest) {
-        const next = newest;
+        const { snapshot } = newest;
         newest = null;
-        yield next;
+        yield snapshot;
         continue;
       }
       await new Promise<void>((resolve) => {

@@ -8,18 +8,23 @@ import fastify from 'fastify';
 import { WebSocketServer } from 'ws';
 import type { Log } from '../../../contract/log-events.ts';
 import type { Session } from '../../session/session.ts';
+import type { StaffDesk } from '../../staff/staff-desk.ts';
 import { pageHeaders } from './page-headers.ts';
 import { kioskRouter } from './router.ts';
 
 const TOKEN_COOKIE = 'tongban';
-/** A page that asks for more than this in one message is none of ours. */
-const MAX_MESSAGE_BYTES = 16 * 1024;
+/** The page for a second screen behind the machine, on which staff work. */
+const STAFF_PAGE = '/staff.html';
+/** A signature with a picture is the largest; a page that sends more in one message is none of ours. */
+const MAX_MESSAGE_BYTES = 96 * 1024;
 /** Several are there for a moment while a page reloads. */
 const MAX_CONNECTIONS = 8;
 const KEEP_ALIVE = { enabled: true, pingMs: 5_000, pongWaitMs: 3_000 };
 
 export interface PageServerOptions {
   readonly session: Session;
+  /** Where the machine has a locker. */
+  readonly staff?: StaffDesk | undefined;
   readonly log: Log;
   /** What a page must bring; made by the shell anew at every start. */
   readonly token: string;
@@ -55,7 +60,7 @@ export async function startPageServer(options: PageServerOptions): Promise<{ url
     const { token: given } = request.query as { token?: unknown };
     if (typeof given === 'string' && sameToken(token, given)) {
       reply.setCookie(TOKEN_COOKIE, token, { httpOnly: true, sameSite: 'strict', path: '/' });
-      return reply.redirect('/', 303);
+      return reply.redirect(request.url.split('?')[0] === STAFF_PAGE ? STAFF_PAGE : '/', 303);
     }
     if (!sameToken(token, request.cookies[TOKEN_COOKIE])) {
       log('page-refused', { reason: 'no token' });
@@ -88,7 +93,7 @@ export async function startPageServer(options: PageServerOptions): Promise<{ url
   applyWSSHandler({
     wss: sockets,
     router: kioskRouter,
-    createContext: () => ({ session, listening: 0 }),
+    createContext: () => ({ session, staff: options.staff, listening: 0 }),
     keepAlive: KEEP_ALIVE,
     onError: ({ error }) => log('page-refused', { reason: error.code }),
   });

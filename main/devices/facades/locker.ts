@@ -4,6 +4,7 @@ import type { Lockboard, LockerFailure } from '../../../native/lockboard/lockboa
 import type { DeviceLink } from '../device-link.ts';
 
 const STATES_LIMITS = { beginMs: 3_000, endMs: 15_000 };
+const AIM_LIMITS = { beginMs: 500, endMs: 1_000 };
 /** After the last moment for an unlock frame, the driver watches the door; then its answer must come. */
 const AFTER_OPENING_MS = 20_000;
 
@@ -20,6 +21,8 @@ export function lockerOver(link: DeviceLink): Lockboard {
       // A process that was lost on the way may have sent the unlock frame, or not: only the door knows.
       return err<LockerFailure>(answer.error === 'notMade' ? 'locker.offline' : 'locker.doorUnknown');
     },
+    // Nobody waits for it: without it the door only opens a moment later.
+    aim: (cell) => void link.call('aim', [cell], AIM_LIMITS),
     async states() {
       const answer = await link.call('states', [], STATES_LIMITS);
       return answer.ok ? (answer.value as Awaited<ReturnType<Lockboard['states']>>) : err('locker.offline' as const);

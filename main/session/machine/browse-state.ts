@@ -69,6 +69,13 @@ export function browseState(setup: SessionSetup) {
         target: 'guide',
         actions: { type: 'choose', params: ({ context }) => stopCode(context) },
       },
+      openPickup: { guard: 'lockerReady', target: 'pickup', actions: { type: 'beginPickup', params: null } },
+      openHandIn: { guard: 'lockerReady', target: 'handIn', actions: 'beginHandIn' },
+      scanned: {
+        guard: 'pickupCode',
+        target: 'pickup',
+        actions: { type: 'beginPickup', params: ({ event }) => event.scanned },
+      },
       back: { actions: 'goBack' },
     },
   });

@@ -9,7 +9,24 @@ export function cardStates(setup: SessionSetup) {
       'card.read': { target: 'visit', actions: { type: 'greet', params: ({ event }) => event.card } },
       'card.failed': { target: 'cardTrouble', actions: { type: 'cardFailed', params: ({ event }) => event.code } },
       lookAround: { target: 'visit', actions: 'greetGuest' },
+      openPickup: {
+        guard: 'lockerReady',
+        target: '#session.visit.desk.pickup',
+        actions: ['greetGuest', { type: 'beginPickup', params: null }],
+      },
+      openHandIn: {
+        guard: 'lockerReady',
+        target: '#session.visit.desk.handIn',
+        actions: ['greetGuest', 'beginHandIn'],
+      },
+      // Whoever holds the code of a message to the scanner wants one thing.
+      scanned: {
+        guard: 'pickupCode',
+        target: '#session.visit.desk.pickup',
+        actions: ['greetGuest', { type: 'beginPickup', params: ({ event }) => event.scanned }],
+      },
       openTechnician: 'technician',
+      openStaff: { guard: 'hasLocker', target: 'staff' },
       setMode: { target: '.chosen', actions: { type: 'setMode', params: ({ event }) => event } },
       setLanguage: { target: '.chosen', actions: { type: 'setLanguage', params: ({ event }) => event.language } },
     },
@@ -68,9 +85,15 @@ export function cardStates(setup: SessionSetup) {
       back: 'attract',
       home: 'attract',
       leave: 'attract',
+      openStaff: { guard: 'hasLocker', target: 'staff' },
       'card.presented': { target: 'reading', actions: 'cardPut' },
     },
     after: { technicianLimit: 'attract' },
   });
-  return { attract, leftBehind, reading, cardTrouble, technician };
+  /** Staff are at work at the locker, on their own page. What lies on the reader is theirs; it is asked for when they leave. */
+  const staff = setup.createStateConfig({
+    entry: 'clear',
+    on: { 'staff.left': 'attract', 'reader.lost': { actions: 'cardGone' } },
+  });
+  return { attract, leftBehind, reading, cardTrouble, technician, staff };
 }

@@ -1,7 +1,9 @@
 import { assign } from 'xstate';
+import type { LockerVisits } from '../locker-visits.ts';
 import type { Surroundings } from '../projection/surroundings.ts';
 import { browseState } from './browse-state.ts';
 import { fillState } from './fill-state.ts';
+import { lockerDeskStates } from './locker-desk-states.ts';
 import type { SessionSetup } from './setup.ts';
 import { changeVisit, visitOf } from './types.ts';
 
@@ -9,7 +11,7 @@ import { changeVisit, visitOf } from './types.ts';
  * The person looks, chooses and reads; the idle clock runs. The card stays on the reader: taking it away interrupts, and
  * putting it back goes on where they were. Who looks around without a card is asked for it when an item needs it.
  */
-export function deskState(setup: SessionSetup, around: Surroundings) {
+export function deskState(setup: SessionSetup, around: Surroundings, locker: LockerVisits) {
   /** Goes on to what the chosen item still needs. */
   const begin = setup.createStateConfig({
     always: [
@@ -107,6 +109,7 @@ export function deskState(setup: SessionSetup, around: Surroundings) {
       record,
       noRecord,
       guide,
+      ...lockerDeskStates(setup, locker),
       remembered: { type: 'history', history: 'deep' },
     },
   });

@@ -1,15 +1,9 @@
 import { assign } from 'xstate';
-import type { ErrorCode } from '../../../contract/errors.ts';
-import type { Result } from '../../../contract/result.ts';
 import type { VisitWork } from '../visit-work.ts';
 import { foreignCard } from './foreign-card.ts';
+import { RECEIPT_LATE, receiptEnd } from './receipt-end.ts';
 import type { SessionSetup } from './setup.ts';
-import { changeVisit, recordOf, type Visit, visitOf } from './types.ts';
-
-function receiptEnd(result: Result<void, ErrorCode> | undefined): Partial<Visit> {
-  if (!result) return { receipt: 'none' };
-  return result.ok ? { receipt: 'done', receiptOut: true } : { receipt: 'failed', receiptCode: result.error };
-}
+import { changeVisit, recordOf, visitOf } from './types.ts';
 
 /** From paper in the tray to an empty reader: receipt, rating, card and paper, and the ways out. */
 export function leaveStates(setup: SessionSetup, work: VisitWork) {
@@ -20,13 +14,10 @@ export function leaveStates(setup: SessionSetup, work: VisitWork) {
       input: ({ context }) => context,
       onDone: { actions: assign(({ context, event }) => changeVisit(context, receiptEnd(event.output))) },
     },
-    // What comes out later still lies there: the person is asked to look.
     after: {
       receiptLimit: {
         target: 'rating',
-        actions: assign(({ context }) =>
-          changeVisit(context, { receipt: 'failed', receiptCode: 'receipt.offline', receiptOut: true }),
-        ),
+        actions: assign(({ context }) => changeVisit(context, RECEIPT_LATE)),
       },
     },
     initial: 'showing',
@@ -58,6 +49,8 @@ export function leaveStates(setup: SessionSetup, work: VisitWork) {
     after: { cardAwayLimit: { target: 'takeAway', actions: 'abandon' } },
   });
   const takeAway = setup.createStateConfig({
+    // Nothing of the locker is needed any more, and what was held there must not wait for the goodbye.
+    entry: 'dropLocker',
     always: { guard: 'nothingToTake', target: '#session.goodbye' },
     on: { continueVisit: { guard: 'ownCardHere', target: 'desk.browse', actions: 'toNextItem' } },
     after: { continueLimit: 'lastCall' },

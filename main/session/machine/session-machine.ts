@@ -2,6 +2,8 @@ import { and, assign } from 'xstate';
 import { cardStates } from './card-states.ts';
 import { deskState } from './desk-states.ts';
 import { leaveStates } from './leave-states.ts';
+import { lockerDoorStates } from './locker-door-states.ts';
+import { NO_LOCKER } from './no-locker.ts';
 import { createSessionSetup, type SessionOptions } from './setup.ts';
 import { calm, changeVisit } from './types.ts';
 import { workStates } from './work-states.ts';
@@ -9,6 +11,7 @@ import { workStates } from './work-states.ts';
 /** One resident's visit, from an empty reader to an empty reader. */
 export function createSessionMachine(options: SessionOptions) {
   const setup = createSessionSetup(options);
+  const { around, work, locker = NO_LOCKER } = options;
   return setup.createMachine({
     id: 'session',
     context: calm(options.language),
@@ -45,7 +48,12 @@ export function createSessionMachine(options: SessionOptions) {
             actions: assign(({ context, event }) => changeVisit(context, { revealed: event.on })),
           },
         },
-        states: { desk: deskState(setup, options.around), ...workStates(setup), ...leaveStates(setup, options.work) },
+        states: {
+          desk: deskState(setup, around, locker),
+          ...workStates(setup),
+          ...lockerDoorStates(setup, locker),
+          ...leaveStates(setup, work),
+        },
       },
       goodbye: {
         entry: 'clearPerson',

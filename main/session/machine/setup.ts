@@ -1,13 +1,19 @@
-import { assign, fromCallback, fromPromise, setup } from 'xstate';
+import { assign, setup } from 'xstate';
 import type { CatalogueItem, SelfServiceItem } from '../../../contract/catalogue/item.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { IdentityCard } from '../../../contract/identity-card.ts';
-import type { Result } from '../../../contract/result.ts';
+import type { Scanned } from '../../../contract/scanned.ts';
 import type { Modes } from '../../../contract/screen.ts';
 import type { VisitDelays } from '../delays.ts';
+import type { LockerVisits } from '../locker-visits.ts';
 import type { Surroundings } from '../projection/surroundings.ts';
-import type { Fetched, PreparedDocument, PreparedGuide, VisitWork } from '../visit-work.ts';
+import type { VisitWork } from '../visit-work.ts';
 import { BEGIN_FILLING, fieldDone } from './filling.ts';
+import { lockerActors } from './locker-actors.ts';
+import { NEW_HAND_IN, NEW_PICKUP } from './locker-turn.ts';
+import { NO_LOCKER } from './no-locker.ts';
+import { ownCard } from './own-card.ts';
+import { proved } from './pickup.ts';
 import { mayRetryPrint, mayRetryQuery } from './retries.ts';
 import { isStillPrinting, mayBegin, mayPrintGuide, stopExists, stopItem } from './stops.ts';
 import { currentStop, goBack, goTo, replaceStop, type Stop } from './trail.ts';
@@ -15,36 +21,31 @@ import {
   beginVisit,
   calm,
   changeVisit,
-  documentOf,
   EMPTY_READER,
   fillingOf,
   itemOf,
   nextItem,
-  printTarget,
-  recordOf,
   type SessionContext,
   type SessionEvent,
   selfServiceOf,
-  type Visit,
   visitOf,
   withEarlier,
+  withoutLocker,
 } from './types.ts';
+import { workActors } from './work-actors.ts';
 
 export interface SessionOptions {
   readonly work: VisitWork;
   readonly delays: VisitDelays;
   readonly language: SessionContext['language'];
   readonly around: Surroundings;
+  /** Absent: the machine has none. */
+  readonly locker?: LockerVisits | undefined;
 }
-
-/** Whose guide, and in which language the person reads. */
-type GuideInput = Pick<SessionContext, 'language'> & { readonly visit: Visit };
 
 /** The vocabulary of the session machine: what it knows, what it has done for it, how long it waits. */
 export function createSessionSetup(options: SessionOptions) {
-  const { work, delays, language, around } = options;
-  const ownCard = ({ onReader, visit }: SessionContext): boolean =>
-    visit?.card === null || (onReader.present && onReader.idNumber === visit?.card.idNumber);
+  const { work, delays, language, around, locker = NO_LOCKER } = options;
   const itemByCode = (code: string): CatalogueItem | undefined => around.catalogue().byCode(code);
   const canBegin = ({ visit }: SessionContext, item: CatalogueItem | undefined): item is SelfServiceItem =>
     item !== undefined && mayBegin(item, visit, around);
@@ -52,34 +53,8 @@ export function createSessionSetup(options: SessionOptions) {
   return setup({
     types: { context: {} as SessionContext, events: {} as SessionEvent, tags: {} as 'idle' },
     actors: {
-      fetch: fromPromise<Result<Fetched, ErrorCode>, Visit>(({ input, signal }) =>
-        work.fetch(selfServiceOf(input), subjectOf(input), input.filling?.inputs ?? {}, signal),
-      ),
-      prepare: fromPromise<Result<PreparedDocument, ErrorCode>, Visit>(async ({ input }) =>
-        input.document
-          ? { ok: true, value: input.document }
-          : work.prepare(selfServiceOf(input), subjectOf(input), recordOf(input)),
-      ),
-      guide: fromPromise<Result<PreparedGuide, ErrorCode>, GuideInput>(async ({ input, signal }) => {
-        const prepared = await work.guide(itemOf(input.visit), input.language);
-        // The person left while it was laid out: its transaction is ended, or it would stay open.
-        if (signal.aborted && prepared.ok) work.abandon(prepared.value.transactionId);
-        return prepared;
-      }),
-      print: fromCallback<SessionEvent, Visit>(({ input, sendBack, receive }) => {
-        const giveUp = new AbortController();
-        receive(() => giveUp.abort());
-        const onProgress = (progress: Visit['progress']): void => sendBack({ type: 'print.progress', progress });
-        void work
-          .print(printTarget(input), documentOf(input), onProgress, giveUp.signal)
-          .then((outcome) => sendBack({ type: 'print.ended', outcome }));
-      }),
-      receipt: fromPromise<Result<void, ErrorCode> | undefined, SessionContext>(async ({ input }) => {
-        const visit = visitOf(input);
-        if (visit.guide) return undefined;
-        const { pages } = documentOf(visit);
-        return work.receipt(selfServiceOf(visit), subjectOf(visit), recordOf(visit), pages, input.language);
-      }),
+      ...workActors(work),
+      ...lockerActors(locker),
     },
     delays: {
       readLimit: delays.CARD_READ_LIMIT_MS,
@@ -97,6 +72,8 @@ export function createSessionSetup(options: SessionOptions) {
       printTroubleLimit: delays.PRINT_TROUBLE_LIMIT_MS,
       printLimit: delays.PRINT_LIMIT_MS,
       giveUpLimit: delays.GIVE_UP_LIMIT_MS,
+      doorLimit: delays.DOOR_LIMIT_MS,
+      lockerEndShow: delays.LOCKER_END_SHOW_MS,
     },
     guards: {
       readerEmpty: ({ context }) => !context.onReader.present,
@@ -130,6 +107,10 @@ export function createSessionSetup(options: SessionOptions) {
       mayRetryPrint: ({ context: { visit } }) => visit?.failure !== undefined && mayRetryPrint(visit.failure),
       mayRetryQuery: ({ context: { visit } }) => visit?.failure !== undefined && mayRetryQuery(visit.failure),
       receiptEnded: ({ context }) => visitOf(context).receipt !== 'printing',
+      hasLocker: () => options.locker !== undefined,
+      lockerReady: () => locker.readiness() === 'ready',
+      pickupCode: ({ event }) =>
+        event.type === 'scanned' && event.scanned.kind === 'pickupCode' && locker.readiness() === 'ready',
     },
     actions: {
       // That something lies there is kept; whose it is, is not.
@@ -198,13 +179,22 @@ export function createSessionSetup(options: SessionOptions) {
         return { visit: { ...nextItem(visit), trail: visit.trail } };
       }),
       toNextItem: assign(({ context }) => ({ visit: nextItem(visitOf(context)) })),
+      /** With a pick-up code that was scanned, or none yet. */
+      beginPickup: assign(({ context }, scanned: Scanned | null) => {
+        const { card } = visitOf(context);
+        const qr = scanned?.kind === 'pickupCode' ? scanned.digits : undefined;
+        return changeVisit(context, { locker: proved({ ...NEW_PICKUP, qr }, card, locker.pickup) });
+      }),
+      beginHandIn: assign(({ context }) => changeVisit(context, { locker: NEW_HAND_IN })),
+      dropLocker: assign(({ context }) => withoutLocker(context)),
+      /** Nobody waits for the receipt any more; it still lies there when it comes. */
+      receiptMayCome: assign(({ context }) => {
+        const { receipt, receiptOut } = visitOf(context);
+        return changeVisit(context, { receiptOut: receiptOut || receipt === 'printing' });
+      }),
       fail: assign(({ context }, failure: ErrorCode) => changeVisit(context, { failure })),
     },
   });
 }
-
-/** Whom an item is about: nobody where it is public information, though a card may lie there. */
-const subjectOf = (visit: Visit): IdentityCard | null =>
-  selfServiceOf(visit).machine.identity === 'card' ? visit.card : null;
 
 export type SessionSetup = ReturnType<typeof createSessionSetup>;

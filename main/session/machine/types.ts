@@ -2,6 +2,7 @@ import { type CatalogueItem, isSelfService, type SelfServiceItem } from '../../.
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { IdentityCard } from '../../../contract/identity-card.ts';
 import type { ResidentEvent } from '../../../contract/resident-event.ts';
+import type { Scanned } from '../../../contract/scanned.ts';
 import type { Language, Modes } from '../../../contract/screen.ts';
 import type {
   EarlierPrint,
@@ -12,6 +13,8 @@ import type {
   PrintTarget,
 } from '../visit-work.ts';
 import type { Filling } from './filling.ts';
+import type { DoorEvent } from './locker-door.ts';
+import type { LockerTurn } from './locker-turn.ts';
 import { AT_HOME, type Trail } from './trail.ts';
 
 /** All that is known about the person at the machine. Cleared as a whole when the visit ends. */
@@ -32,6 +35,8 @@ export interface Visit {
   readonly failure?: ErrorCode;
   readonly revealed: boolean;
   readonly earlier?: EarlierPrint;
+  /** What the person does at the locker. */
+  readonly locker?: LockerTurn;
   /** Something of this visit lies in the output tray or the receipt mouth. */
   readonly paperOut: boolean;
   readonly receiptOut: boolean;
@@ -53,6 +58,7 @@ export interface SessionContext {
 
 export type SessionEvent =
   | ResidentEvent
+  | DoorEvent
   | { readonly type: 'card.presented' }
   | { readonly type: 'card.read'; readonly card: IdentityCard }
   | { readonly type: 'card.failed'; readonly code: ErrorCode }
@@ -63,6 +69,10 @@ export type SessionEvent =
   | { readonly type: 'reader.lost' }
   | { readonly type: 'print.progress'; readonly progress: PrintProgress }
   | { readonly type: 'print.ended'; readonly outcome: PrintOutcome }
+  /** Something was held before the scanner. */
+  | { readonly type: 'scanned'; readonly scanned: Scanned }
+  /** Staff have done what they came for. */
+  | { readonly type: 'staff.left' }
   /** A print that a restart interrupted has got its end. */
   | { readonly type: 'earlier.settled' }
   /** The person is asked whether they are still here. */
@@ -152,6 +162,12 @@ export function recordOf(visit: Visit): Extract<Fetched, { outcome: 'record' }> 
 export function documentOf(visit: Visit): PreparedDocument {
   if (!visit.document) throw new Error('no document in a state that prints it');
   return visit.document;
+}
+
+/** Whatever was done at the locker is done with. */
+export function withoutLocker(context: SessionContext): { visit: Visit } {
+  const { locker: _done, ...visit } = visitOf(context);
+  return { visit };
 }
 
 export const changeVisit = (context: SessionContext, change: Partial<Visit>): { visit: Visit } => ({

@@ -5,6 +5,7 @@ import type { ItemTile, Shelf } from '../../../contract/tiles.ts';
 import { currentStop } from '../machine/trail.ts';
 import type { Visit } from '../machine/types.ts';
 import { itemScreen } from './item-screen.ts';
+import { lockerTile } from './locker-screen.ts';
 import type { Surroundings } from './surroundings.ts';
 import { toTile } from './tiles.ts';
 
@@ -49,7 +50,8 @@ const toShelf = ({ id, name }: Pick<Department, 'id' | 'name'>, around: Surround
   items: around.catalogue().byDepartment(id).length,
 });
 
-function homeScreen({ earlier }: Visit, around: Surroundings): Screen {
+function homeScreen({ card, earlier }: Visit, around: Surroundings): Screen {
+  const locker = lockerTile(around);
   const catalogue = around.catalogue();
   const earlierItem = earlier && catalogue.byCode(earlier.itemCode);
   return {
@@ -59,6 +61,7 @@ function homeScreen({ earlier }: Visit, around: Surroundings): Screen {
       .departments()
       .filter(({ onHome }) => onHome)
       .map((department) => toShelf(department, around)),
+    ...(locker && { locker: { state: locker, waiting: card ? (around.locker?.pickup.waitingFor(card) ?? 0) : 0 } }),
     ...(earlier && earlierItem && { earlier: { itemName: earlierItem.name, outcome: earlier.outcome } }),
   };
 }

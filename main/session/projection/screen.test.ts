@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { isSelfService } from '../../../contract/catalogue/item.ts';
 import { type Screen, type ScreenName, screenSchema } from '../../../contract/screen.ts';
 import { itemPrinting } from '../../catalogue/testing.ts';
+import { fakeLocker } from '../locker-testing.ts';
 import { BEGIN_FILLING } from '../machine/filling.ts';
+import type { LockerTurn } from '../machine/locker-turn.ts';
 import { AT_HOME, goTo, type Stop } from '../machine/trail.ts';
 import type { SessionContext, Visit } from '../machine/types.ts';
 import { beginVisit, calm, EMPTY_READER } from '../machine/types.ts';
@@ -53,6 +55,28 @@ const visit = (change: Partial<Visit> = {}): SessionContext => ({
 const at = (stop: Stop): SessionContext => visit({ trail: goTo(AT_HOME, stop) });
 const nobody = calm('zh-CN');
 
+const atLocker = (locker: LockerTurn): SessionContext => visit({ locker });
+const withLocker: Surroundings = { ...around, locker: fakeLocker({ now: () => 0 }).visits };
+const door = { cell: 7, parcelId: 'parcel', stage: { stage: 'open', urge: 'remind' } } as const;
+const proven: LockerTurn = {
+  kind: 'pickup',
+  typed: '204816',
+  grant: {
+    grantId: 'grant',
+    parcelId: 'parcel',
+    cell: 7,
+    itemName: laidOut.name,
+    caseNumber: '310120202600001',
+    maskedHolder: '王**',
+    by: 'holder',
+  },
+};
+const known: LockerTurn = {
+  kind: 'handIn',
+  typed: '310120202600101',
+  found: { what: { caseNumber: '310120202600101', itemName: laidOut.name }, maskedHolder: '王**' },
+};
+
 const readerGone: Surroundings = { ...around, readerReady: () => false };
 const states: readonly [string, SessionContext, ScreenName, Surroundings?][] = [
   ['attract.calm', nobody, 'attract'],
@@ -89,6 +113,16 @@ const states: readonly [string, SessionContext, ScreenName, Surroundings?][] = [
   ['visit.cardAway', visit(), 'cardAway'],
   ['visit.takeAway.waiting', visit(), 'takeAway'],
   ['visit.lastCall', nobody, 'takeAway'],
+  ['visit.desk.pickup', atLocker({ kind: 'pickup', typed: '2048', qr: '111122223333' }), 'pickup', withLocker],
+  ['visit.desk.pickupSign', atLocker(proven), 'pickupSign', withLocker],
+  ['visit.desk.handIn.checking', atLocker({ kind: 'handIn', typed: '310120202600101' }), 'handIn', withLocker],
+  ['visit.desk.handInConfirm', atLocker(known), 'handInConfirm', withLocker],
+  ['visit.lockerDoor.planning', atLocker(proven), 'lockerDoor', withLocker],
+  ['visit.lockerDoor.planning', atLocker(known), 'handInConfirm', withLocker],
+  ['visit.lockerDoor.working', atLocker({ ...known, door }), 'lockerDoor', withLocker],
+  ['visit.lockerEnd.asking', atLocker({ ...proven, door, outcome: 'stillInside' }), 'lockerEnd', withLocker],
+  ['visit.lockerTrouble', atLocker(proven), 'trouble', withLocker],
+  ['staff', nobody, 'staff', withLocker],
   ['goodbye', nobody, 'goodbye'],
   ['technician', nobody, 'technician'],
 ];

@@ -5,6 +5,7 @@ import { mayRetryPrint, mayRetryQuery } from '../machine/retries.ts';
 import { documentOf, itemOf, type SessionContext, selfServiceOf, type Visit, visitOf } from '../machine/types.ts';
 import { browseScreen } from './browse-screen.ts';
 import { fillScreen } from './fill-screen.ts';
+import { isLockerState, lockerScreen, lockerTile } from './locker-screen.ts';
 import { recordScreen } from './record-screen.ts';
 import { type Surroundings, USUAL_FIRST_PAGE_MS, USUAL_PAGE_MS, USUAL_QUERY_MS } from './surroundings.ts';
 import { technicianScreen } from './technician-screen.ts';
@@ -19,7 +20,7 @@ const TAKE_CARD: Screen = { name: 'takeAway', card: true, paper: false, receipt:
  * @param awayLeftMs what is left of the time in which the card may be away
  */
 export function toScreen(place: string, context: SessionContext, around: Surroundings, awayLeftMs: number): Screen {
-  const [top, part, inner] = place.split('.');
+  const [top, part, inner, innermost] = place.split('.');
   switch (top) {
     case 'reading':
       return { name: 'reading' };
@@ -31,12 +32,21 @@ export function toScreen(place: string, context: SessionContext, around: Surroun
       return { name: 'goodbye' };
     case 'technician':
       return technicianScreen(around);
+    case 'staff':
+      return { name: 'staff' };
     case 'visit':
       if (part === 'lastCall') return TAKE_CARD;
-      return visitScreen(part === 'desk' ? inner : part, inner, context, around, awayLeftMs);
+      return part === 'desk'
+        ? visitScreen(inner, innermost, context, around, awayLeftMs)
+        : visitScreen(part, inner, context, around, awayLeftMs);
     default:
-      return around.readerReady() ? { name: 'attract' } : { name: 'outOfService', code: 'reader.offline' };
+      return around.readerReady() ? attractScreen(around) : { name: 'outOfService', code: 'reader.offline' };
   }
+}
+
+function attractScreen(around: Surroundings): Screen {
+  const locker = lockerTile(around);
+  return { name: 'attract', ...(locker && { locker }) };
 }
 
 function visitScreen(
@@ -46,6 +56,7 @@ function visitScreen(
   around: Surroundings,
   awayLeftMs: number,
 ): Screen {
+  if (isLockerState(state)) return lockerScreen(state, inner, context, around);
   const visit = visitOf(context);
   const code = visit.failure ?? 'printer.jobFailed';
   switch (state) {

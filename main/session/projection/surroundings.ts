@@ -3,7 +3,15 @@ import type { CamerasConfig } from '../../../contract/device-config/cameras.ts';
 import type { DeviceHealth } from '../../../contract/device-health.ts';
 import type { CatalogueStatus } from '../../../contract/technician.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { HandInDesk, PickupDesk } from '../../locker/locker.ts';
 import type { Typing } from '../../typing/typing.ts';
+import type { LockerVisits } from '../locker-visits.ts';
+
+/** What is shown of the locker; nothing is done to it from here. Asked with each snapshot. */
+export interface LockerSight extends Pick<LockerVisits, 'columns' | 'readiness' | 'hasScanner' | 'asksForStill'> {
+  readonly pickup: Pick<PickupDesk, 'waitingFor' | 'lockedMs'>;
+  readonly handIn: Pick<HandInDesk, 'hasMore'>;
+}
 
 /** What the session shows of the machine around it. */
 export interface Surroundings {
@@ -29,6 +37,8 @@ export interface Surroundings {
   readonly today: () => string;
   /** Where the guide of an item is on a phone. */
   readonly itemUrl: (code: string) => string;
+  /** The session adds it to what it was given. Absent: this machine has none. */
+  readonly locker?: LockerSight;
 }
 
 /** Usual times that are told to the person, milliseconds; measured on the demo and rounded up. */

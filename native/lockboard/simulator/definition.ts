@@ -1,5 +1,5 @@
-import type { SimulatorDefinition } from '../../simulation/simulator.ts';
-import { createCabinet } from './cabinet.ts';
+import type { RunningSimulator, SimulatorDefinition, SimulatorSurroundings } from '../../simulation/simulator.ts';
+import { createCabinet, type SimulatedCabinet } from './cabinet.ts';
 import { FAMILIES } from './families.ts';
 import { lockerHand } from './hand.ts';
 import { createSimulatedLine } from './simulated-line.ts';
@@ -17,8 +17,13 @@ const MOST_BOARDS = 32;
 /** What every board of the simulator is wired for, as most are. */
 const CLOSED_IS = 1;
 
+/** Also lets a rig see the doors. */
+export interface RunningLocker extends RunningSimulator {
+  readonly cabinet: SimulatedCabinet;
+}
+
 /** A cabinet with lock-control boards on one serial line. All doors are closed at the beginning. */
-export const lockerSimulator: SimulatorDefinition<LockerSimulatorOptions> = {
+export const lockerSimulator = {
   device: 'locker',
   name: 'locker',
   options: { driver: 'kr-8a', boards: 1, cells: 24, reports: false },
@@ -28,7 +33,7 @@ export const lockerSimulator: SimulatorDefinition<LockerSimulatorOptions> = {
     cells: 'cells at each board',
     reports: 'boards tell changes by themselves, where the family can',
   },
-  async start(options, { clock, openPort }) {
+  async start(options: LockerSimulatorOptions, { clock, openPort }: SimulatorSurroundings): Promise<RunningLocker> {
     const shelf = FAMILIES[options.driver];
     if (!shelf) throw new RangeError(`driver: ${Object.keys(FAMILIES).join(', ')}`);
     const { family, firstAddress, channels } = shelf;
@@ -50,8 +55,9 @@ export const lockerSimulator: SimulatorDefinition<LockerSimulatorOptions> = {
         boards: boards.map(({ address, cells }) => ({ address, cells })),
       },
       port,
+      cabinet,
       hand: lockerHand({ cabinet, line, port }),
       close: () => port.close(),
     };
   },
-};
+} satisfies SimulatorDefinition<LockerSimulatorOptions>;

@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Rig, startRig } from '../../center-rig.ts';
+import { codesOf, parcelOf, put } from '../locker-rig.ts';
+import { rateLimit } from './rate-limit.ts';
+
+let rig: Rig;
+beforeEach(async () => {
+  rig = await startRig();
+});
+afterEach(() => rig.end());
+
+const open = async (qr: string) => {
+  const response = await rig.send('GET', `/pickup/${qr}`, undefined, {});
+  return { status: response.status, headers: response.headers, text: await response.text() };
+};
+
+async function deposit() {
+  const parcel = parcelOf();
+  const codes = codesOf(parcel.id, { code: '918273' });
+  await put(rig, 'parcels', parcel);
+  await put(rig, 'codes', codes);
+  return { parcel, codes };
+}
+
+describe('the page behind a pick-up link', () => {
+  it('shows the code and the place; no name, no item, no cell, no six digits', async () => {
+    const { codes } = await deposit();
+    const { status, text, headers } = await open(codes.qr);
+    expect(status).toBe(200);
+    expect(text).toContain('<svg');
+    expect(text).toContain('关港村党群服务站');
+    for (const secret of ['王', '居住证', '社会保障卡', '7号', codes.code]) expect(text).not.toContain(secret);
+    expect(text).not.toMatch(/<script|<img|src=|href=/);
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  it('says what became of it afterwards', async () => {
+    const { parcel, codes } = await deposit();
+    const newer = codesOf(parcel.id, { issue: 2 });
+    await put(rig, 'codes', newer);
+    expect((await open(codes.qr)).text).toContain('二维码已更换');
+    await put(rig, 'parcels', { ...parcel, revision: 2, state: 'released', cell: null });
+    for (const qr of [codes.qr, newer.qr]) {
+      const { text } = await open(qr);
+      expect(text).toContain('已取走');
+      expect(text).not.toContain('<svg');
+    }
+  });
+
+  it('taken back is not the same as taken', async () => {
+    const { parcel, codes } = await deposit();
+    await put(rig, 'parcels', { ...parcel, revision: 2, state: 'takenBack', cell: null });
+    expect((await open(codes.qr)).text).toContain('已由工作人员取回');
+  });
+
+  it('a wrong check, an unknown number and nonsense get the same answer, and then none', async () => {
+    const { codes } = await deposit();
+    const wrongCheck = codes.qr.slice(0, -1) + (codes.qr.endsWith('0') ? '1' : '0');
+    const answers = [await open(wrongCheck), await open(codesOf('x').qr), await open('%3Cscript%3E')];
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(answers[0]?.status).toBe(404);
+    for (let guess = 0; guess < 17; guess++) await open('TB1000000000000X');
+    expect((await open('TB1000000000000X')).status).toBe(429);
+    expect((await open(codes.qr)).status).toBe(429);
+  });
+});
+
+describe('counting by address', () => {
+  it('one that used up its share waits for the next window; others do not', () => {
+    let nowMs = 0;
+    const limit = rateLimit(2, 1000, () => nowMs);
+    for (const key of ['a', 'a', 'b']) limit.count(key);
+    expect(['a', 'b', 'c'].map((key) => limit.exhausted(key))).toEqual([true, false, false]);
+    expect(limit.total()).toBe(3);
+    nowMs = 1000;
+    expect(limit.exhausted('a')).toBe(false);
+  });
+
+  it('many addresses do not fill the memory: beyond ten thousand they are one', () => {
+    const limit = rateLimit(2, 1000, () => 0);
+    for (let each = 0; each < 10_002; each++) limit.count(`address ${each}`);
+    expect(limit.exhausted('address 5')).toBe(false);
+    expect(limit.exhausted('one more')).toBe(true);
+  });
+});

@@ -1,0 +1,253 @@
+import { z } from 'zod';
+import { ERROR_CODES, type ErrorCode } from './errors.ts';
+import {
+  caseNumberSchema,
+  cellNumberSchema,
+  cellOutReasonSchema,
+  cellViewSchema,
+  directionSchema,
+  exceptionKindSchema,
+  itemSensorSchema,
+  lockerColumnsSchema,
+  parcelStateSchema,
+  staffReasonSchema,
+} from './locker.ts';
+import { bilingualSchema } from './text.ts';
+
+/**
+ * The staff's page: a closed union of screens, as the resident's. One member of staff works at a machine at a time; the page
+ * may stand on the machine's own screen or on a second one behind it.
+ */
+
+const errorCode = z.enum(ERROR_CODES as unknown as [ErrorCode, ...ErrorCode[]]);
+
+export const staffRoleSchema = z.enum(['staff', 'administrator']);
+export type StaffRole = z.infer<typeof staffRoleSchema>;
+/** Four to eight digits. */
+export const staffNumberSchema = z.string().regex(/^\d{4,8}$/);
+
+/** A line of a list of parcels. Nothing of a person but what is masked. */
+export const parcelRowSchema = z.object({
+  id: z.uuid(),
+  cell: cellNumberSchema.nullable(),
+  direction: directionSchema,
+  state: parcelStateSchema,
+  caseNumber: caseNumberSchema,
+  /** Absent: unknown, as of materials handed in without network. */
+  itemName: bilingualSchema.optional(),
+  maskedHolder: z.string(),
+  /** ISO 8601, since when it lies there. */
+  since: z.string(),
+  days: z.number().int().nonnegative(),
+  overdue: z.boolean(),
+});
+export type ParcelRow = z.infer<typeof parcelRowSchema>;
+
+export const exceptionRowSchema = z.object({
+  id: z.uuid(),
+  kind: exceptionKindSchema,
+  cell: cellNumberSchema.nullable(),
+  parcel: parcelRowSchema.optional(),
+  since: z.string(),
+});
+export type ExceptionRow = z.infer<typeof exceptionRowSchema>;
+
+/** A door that staff work at. Ends by itself when it closes. */
+const doorSchema = {
+  cell: cellNumberSchema,
+  columns: lockerColumnsSchema,
+  stage: z.enum(['opening', 'open', 'ended']),
+  urge: z.enum(['none', 'remind', 'alarm']),
+};
+
+export const staffScreenSchema = z.discriminatedUnion('name', [
+  /** Nobody of the staff is here. */
+  z.object({ name: z.literal('closed') }),
+  /** Number, or card on the reader; then the PIN. The PIN is never in a snapshot, only how many digits it has. */
+  z.object({
+    name: z.literal('signIn'),
+    step: z.enum(['who', 'pin']),
+    typed: z.string().regex(/^\d{0,8}$/),
+    pinLength: z.number().int().min(0).max(8),
+    /** Who was found by the card or number, by number only. */
+    number: z.string().optional(),
+    byCard: z.boolean(),
+    refused: errorCode.optional(),
+    lockedSeconds: z.number().int().positive().optional(),
+    /** What a second person signs for; absent: the first one. */
+    second: z.object({ cell: cellNumberSchema }).optional(),
+  }),
+  /** The jobs. */
+  z.object({
+    name: z.literal('jobs'),
+    staff: z.object({ number: z.string(), name: z.string(), role: staffRoleSchema }),
+    /** Why nothing can be opened; absent: all is well. */
+    locker: errorCode.optional(),
+    counts: z.object({
+      free: z.number().int(),
+      reserved: z.number().int(),
+      occupied: z.number().int(),
+      out: z.number().int(),
+      documents: z.number().int(),
+      overdue: z.number().int(),
+      materials: z.number().int(),
+      inHand: z.number().int(),
+      exceptions: z.number().int(),
+    }),
+  }),
+  /** Put in documents, one after the other: scan, put in, close. */
+  z.object({
+    name: z.literal('putIn'),
+    stage: z.enum(['scan', 'checking', 'opening', 'open', 'empty', 'leftOpen']),
+    typed: z.string().regex(/^\d{0,15}$/),
+    refused: errorCode.optional(),
+    cell: cellNumberSchema.optional(),
+    columns: lockerColumnsSchema,
+    urge: z.enum(['none', 'remind', 'alarm']),
+    /** What is being put in. */
+    parcel: z.object({ caseNumber: caseNumberSchema, itemName: bilingualSchema, maskedHolder: z.string() }).optional(),
+    /** How many this person put in since they signed in, and the last of them. */
+    done: z.number().int().nonnegative(),
+    last: z.object({ cell: cellNumberSchema, caseNumber: caseNumberSchema, maskedMobile: z.string() }).optional(),
+    hasScanner: z.boolean(),
+  }),
+  /** Oldest first, overdue marked; eight to a page. */
+  z.object({
+    name: z.literal('parcels'),
+    direction: directionSchema,
+    rows: z.array(parcelRowSchema).max(8),
+    page: z.number().int().positive(),
+    pages: z.number().int().positive(),
+    total: z.number().int().nonnegative(),
+  }),
+  z.object({
+    name: z.literal('parcel'),
+    parcel: parcelRowSchema,
+    agents: z.boolean(),
+    /** What may be done with it now. */
+    actions: z.array(z.enum(['takeBack', 'empty', 'move', 'placeAnew', 'resend', 'inspect'])),
+    resent: z.boolean(),
+    refused: errorCode.optional(),
+  }),
+  z.object({ name: z.literal('cells'), columns: lockerColumnsSchema, cells: z.array(cellViewSchema) }),
+  z.object({
+    name: z.literal('cell'),
+    cell: cellViewSchema,
+    columns: lockerColumnsSchema,
+    parcel: parcelRowSchema.optional(),
+    actions: z.array(z.enum(['inspect', 'takeOut', 'backInService'])),
+    refused: errorCode.optional(),
+  }),
+  /** Why: one touch of the closed set. */
+  z.object({
+    name: z.literal('reason'),
+    purpose: z.enum(['inspect', 'takeBack', 'takeOut', 'move']),
+    cell: cellNumberSchema,
+    reasons: z.array(staffReasonSchema),
+  }),
+  /** A door opened by staff, but for putting in. */
+  z.object({
+    name: z.literal('door'),
+    purpose: z.enum(['takeBack', 'empty', 'move', 'placeAnew', 'inspect']),
+    ...doorSchema,
+    parcel: parcelRowSchema.optional(),
+    /** How it ended; at stage `ended`. */
+    ended: z.enum(['done', 'stillInside', 'empty', 'leftOpen', 'notOpened', 'unknown']).optional(),
+    item: itemSensorSchema,
+    refused: errorCode.optional(),
+    /** After this one: how many more of a round of emptying. */
+    more: z.number().int().nonnegative(),
+  }),
+  z.object({ name: z.literal('exceptions'), rows: z.array(exceptionRowSchema) }),
+  /** One of them: look into the cell, then say what was there. */
+  z.object({
+    name: z.literal('exception'),
+    row: exceptionRowSchema,
+    columns: lockerColumnsSchema,
+    /** Whether its cell was opened for inspection since. */
+    looked: z.boolean(),
+    verdicts: z.array(z.enum(['inPlace', 'gone', 'nothing'])),
+    refused: errorCode.optional(),
+  }),
+  /** What should be where; each line is confirmed or denied. */
+  z.object({
+    name: z.literal('inventory'),
+    rows: z
+      .array(
+        z.object({
+          cell: cellNumberSchema,
+          written: z.enum(['empty', 'document', 'material', 'out']),
+          caseNumber: caseNumberSchema.optional(),
+          item: itemSensorSchema,
+          seen: z.enum(['asWritten', 'empty', 'something']).optional(),
+        }),
+      )
+      .max(8),
+    page: z.number().int().positive(),
+    pages: z.number().int().positive(),
+    confirmed: z.number().int().nonnegative(),
+    total: z.number().int().nonnegative(),
+    refused: errorCode.optional(),
+  }),
+  z.object({
+    name: z.literal('inventoryDone'),
+    differences: z.array(
+      z.object({ cell: cellNumberSchema, written: z.string(), seen: z.enum(['empty', 'something']) }),
+    ),
+    total: z.number().int().nonnegative(),
+  }),
+]);
+export type StaffScreen = z.infer<typeof staffScreenSchema>;
+export type StaffScreenName = StaffScreen['name'];
+
+export const staffSnapshotSchema = z.object({
+  sequence: z.number().int().nonnegative(),
+  screen: staffScreenSchema,
+  offline: z.boolean(),
+  kiosk: z.object({ id: z.string(), site: z.string() }),
+  /** Signed out by itself after so long without a touch; set while the warning is shown. */
+  idleSecondsLeft: z.number().int().nonnegative().nullable(),
+});
+export type StaffSnapshot = z.infer<typeof staffSnapshotSchema>;
+
+/** What staff did; an event that does not fit the moment has no effect. */
+export const staffEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('open') }),
+  /** One key of the digit pad, or `delete`, `clear`, `enter`. */
+  z.object({
+    type: z.literal('key'),
+    key: z.enum(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'delete', 'clear', 'enter']),
+  }),
+  z.object({ type: z.literal('signOut') }),
+  z.object({ type: z.literal('back') }),
+  z.object({ type: z.literal('home') }),
+  z.object({ type: z.literal('openPutIn') }),
+  z.object({ type: z.literal('openParcels'), direction: directionSchema }),
+  z.object({ type: z.literal('openCells') }),
+  z.object({ type: z.literal('openExceptions') }),
+  z.object({ type: z.literal('openInventory') }),
+  /** A round through all cells with materials, the oldest first. */
+  z.object({ type: z.literal('emptyAll') }),
+  z.object({ type: z.literal('page'), page: z.number().int().positive() }),
+  z.object({ type: z.literal('choose'), id: z.uuid() }),
+  z.object({ type: z.literal('chooseCell'), cell: cellNumberSchema }),
+  z.object({
+    type: z.literal('act'),
+    act: z.enum(['takeBack', 'empty', 'move', 'placeAnew', 'resend', 'inspect', 'takeOut', 'backInService']),
+  }),
+  z.object({ type: z.literal('reason'), reason: staffReasonSchema }),
+  /** The same door once more. */
+  z.object({ type: z.literal('again') }),
+  /** Nothing was put in: give the cell back. */
+  z.object({ type: z.literal('cancelPutIn') }),
+  /** On to the next cell of a round. */
+  z.object({ type: z.literal('next') }),
+  z.object({ type: z.literal('verdict'), verdict: z.enum(['inPlace', 'gone', 'nothing']) }),
+  z.object({ type: z.literal('seen'), cell: cellNumberSchema, seen: z.enum(['asWritten', 'empty', 'something']) }),
+  z.object({ type: z.literal('finishInventory') }),
+  z.object({ type: z.literal('stillHere') }),
+]);
+export type StaffEvent = z.infer<typeof staffEventSchema>;
+
+/** For tests and labels. */
+export const OUT_REASONS = cellOutReasonSchema.options;

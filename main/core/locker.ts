@@ -1,0 +1,146 @@
+import type { KioskConfig } from '../../contract/config.ts';
+import type { Log } from '../../contract/log-events.ts';
+import type { ScreenName } from '../../contract/screen.ts';
+import type { Clock } from '../../native/clock.ts';
+import type { IdCardEvent } from '../../native/idcard/reader.ts';
+import type { ScannerEvent } from '../../native/scanner/scanner.ts';
+import type { Devices } from '../devices/devices.ts';
+import { createLocker } from '../locker/create-locker.ts';
+import type { Locker } from '../locker/locker.ts';
+import { classifyScan } from '../scanning/classify-scan.ts';
+import { printHandInSlip } from '../services/hand-in-slip.ts';
+import type { LockerVisits } from '../session/locker-visits.ts';
+import type { Session } from '../session/session.ts';
+import { createStaffDesk } from '../staff/create-staff-desk.ts';
+import { createRoster } from '../staff/roster.ts';
+import { createCheckSignIn } from '../staff/sign-in/check-sign-in.ts';
+import { createTries } from '../staff/sign-in/tries.ts';
+import type { StaffDesk } from '../staff/staff-desk.ts';
+import type { CenterClient } from '../sync/center-client.ts';
+import { findCaseAt } from '../sync/find-case.ts';
+import type { Records } from './records.ts';
+
+export interface LockerParts {
+  readonly config: KioskConfig;
+  readonly dataDir: string;
+  readonly devices: Devices;
+  readonly records: Records;
+  readonly center: CenterClient;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The locker of this machine, what a visit has of it, and the staff's desk. */
+export interface KioskLocker {
+  readonly locker: Locker;
+  readonly visits: LockerVisits;
+  readonly staff: StaffDesk;
+  /** Begins with the sensors; `session`: whose cards and codes these are when no member of staff waits for them. */
+  start(session: Session): void;
+  /** From the reader: to the staff if a sign-in waits for a card, else to the visit. */
+  card(event: IdCardEvent): void;
+  scan(event: ScannerEvent): void;
+  stop(): Promise<void>;
+}
+
+const screenOf = (session: Session | undefined): ScreenName | undefined => session?.snapshot().screen.name;
+/** Where somebody at the front is asked for a code. */
+const RESIDENT_SCANS: ReadonlySet<ScreenName | undefined> = new Set(['pickup', 'handIn'] as const);
+
+/** Undefined: the machine has no locker. */
+export function openLocker(parts: LockerParts): KioskLocker | undefined {
+  const { config, devices, records, center, clock, log } = parts;
+  const boards = config.devices.locker?.boards;
+  if (!devices.locker || !boards) return undefined;
+  const { db, sealer } = records.store;
+  const kiosk = { id: config.kiosk.id, site: config.kiosk.site, phone: config.kiosk.phone };
+  const findCase = findCaseAt(center);
+  const hasScanner = (): boolean => devices.ready('scanner');
+  // Nobody waits for it: a scanner that does not answer says so in its health.
+  const lookForCode = (on: boolean): void => void devices.scanner?.trigger(on);
+
+  const locker = createLocker({
+    db,
+    sealer,
+    clock,
+    log,
+    kioskId: kiosk.id,
+    lockboard: devices.locker,
+    cells: boards.reduce((sum, { cells }) => sum + cells, 0),
+    config: config.parcels,
+    onQueued: () => records.queued(),
+  });
+  records.onAcknowledged((message) => locker.acknowledged(message));
+
+  let session: Session | undefined;
+  let cardIsForStaff = false;
+  const staff = createStaffDesk({
+    locker,
+    checkSignIn: createCheckSignIn({
+      roster: createRoster(parts.dataDir, log),
+      tries: createTries({ db, log, clock }),
+      log,
+    }),
+    fingerprint: (idNumber) => sealer.fingerprint(idNumber),
+    findCase,
+    lookForCode,
+    hasScanner,
+    offline: () => !center.reachable(),
+    clock,
+    log,
+    kiosk,
+    onClosed: () => session?.staffLeft(),
+  });
+
+  const visits: LockerVisits = {
+    pickup: locker.pickup,
+    handIn: locker.handIn,
+    columns: locker.view.columns,
+    readiness: () => locker.view.readiness(),
+    hasScanner,
+    lookForCode,
+    asksForStill: config.parcels.still && config.devices.cameras?.person !== undefined,
+    findCase,
+    slip: (slip, language) => printHandInSlip({ receipts: devices.receipts, kiosk, clock, log }, slip, language),
+  };
+
+  const publicUrl = config.center.publicUrl ?? config.center.url;
+  return {
+    locker,
+    visits,
+    staff,
+    start(given) {
+      session = given;
+      locker.view.onChange(() => given.lockerChanged());
+      // Whoever asked for the staff's page here signs in here, but does not walk into what somebody does at a second screen.
+      let isHere = false;
+      given.subscribe(({ screen }) => {
+        const wasHere = isHere;
+        isHere = screen.name === 'staff';
+        if (wasHere || !isHere) return;
+        if (staff.busy()) queueMicrotask(() => given.staffLeft());
+        else staff.send({ type: 'open' });
+      });
+      locker.start();
+    },
+    card(event) {
+      // Decided when it is put: a card is the staff's or the visit's until it is taken away.
+      if (event.type === 'presented') cardIsForStaff = session?.isFree() === true && staff.wantsCard();
+      if (cardIsForStaff && event.type === 'read') staff.card(event.card);
+      // On the machine's own screen the session keeps count of what lies there, for when the staff leave.
+      if (!cardIsForStaff || screenOf(session) === 'staff') session?.card(event);
+      if (event.type === 'removed') cardIsForStaff = false;
+    },
+    scan(event) {
+      if (event.type === 'refused') return log('scan-refused', { reason: event.reason });
+      const scanned = classifyScan(event.text, { publicUrl });
+      if (scanned.kind === 'refused') log('scan-refused', { reason: scanned.reason });
+      const residentWaits = RESIDENT_SCANS.has(screenOf(session));
+      if (residentWaits || !staff.scanned(scanned)) session?.scanned(scanned);
+    },
+    async stop() {
+      staff.stop();
+      await locker.stop();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { IdentityCard } from '../../contract/identity-card.ts';
+import type { Scanned } from '../../contract/scanned.ts';
+import type { StaffEvent, StaffSnapshot } from '../../contract/staff.ts';
+
+/** The staff's work at this machine, one person at a time: touches, cards and scans in, snapshots out. */
+export interface StaffDesk {
+  send(event: StaffEvent): void;
+  /** A sign-in waits for a card. */
+  wantsCard(): boolean;
+  /** A card that was read while nobody's visit runs. True: it was for the staff (a sign-in waits for one). */
+  card(card: IdentityCard): boolean;
+  /** True: it was for the staff (a case to put in). */
+  scanned(scanned: Scanned): boolean;
+  /** Somebody is signed in, or signing in. */
+  busy(): boolean;
+  snapshot(): StaffSnapshot;
+  subscribe(listener: (snapshot: StaffSnapshot) => void): () => void;
+  /** Something around it changed: network, locker. */
+  refresh(): void;
+  stop(): void;
+}

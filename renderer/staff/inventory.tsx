@@ -1,0 +1,38 @@
+import type { ReactElement } from 'react';
+import { Button } from '../ui/button.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { InventoryLine } from './inventory-line.tsx';
+import { PageTurner } from './page-turner.tsx';
+import { type StaffScreenOf, useStaffView } from './staff-view.ts';
+
+/** What should be where: each line is confirmed or denied with one touch. */
+export function Inventory({ rows, page, pages, confirmed, total }: StaffScreenOf<'inventory'>): ReactElement {
+  const { words, send } = useStaffView();
+  const isComplete = confirmed >= total;
+  const isLast = page >= pages;
+  return (
+    <Screen
+      className="staff-list inventory"
+      title={`${words.inventoryTitle} · ${words.inventoryProgress(confirmed, total)}`}
+      lead={words.inventoryLead}
+      actions={
+        <>
+          <PageTurner page={page} pages={pages} />
+          {(isComplete || isLast) && (
+            <Button kind="primary" icon="check" onPress={() => send({ type: 'finishInventory' })}>
+              {isComplete
+                ? words.finishInventory
+                : `${words.finishInventory} · ${words.finishEarly(total - confirmed)}`}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <ul className="lines">
+        {rows.map((row) => (
+          <InventoryLine key={row.cell} {...row} />
+        ))}
+      </ul>
+    </Screen>
+  );
+}

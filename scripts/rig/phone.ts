@@ -1,0 +1,79 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import { z } from 'zod';
+import type { DockState } from '../../contract/dock.ts';
+
+type TextMessage = DockState['phone'][number];
+
+/** The telephones of all specimen people together: what the center sends as SMS arrives here. */
+export interface Phone {
+  /** Where the center posts its messages. */
+  readonly url: string;
+  /** The newest first. */
+  messages(): readonly TextMessage[];
+  close(): Promise<void>;
+}
+
+const MOST_KEPT = 50;
+const LARGEST_BYTES = 16 * 1024;
+const postedSchema = z.object({ id: z.string(), text: z.string() });
+
+/** A provider of SMS, as far as the center sees one: takes what is signed with the secret, and each message once. */
+export async function startPhone(secret: string): Promise<Phone> {
+  const got = new Map<string, TextMessage>();
+  const server = createServer(async (request, answer) => {
+    const body = await bodyOf(request);
+    const genuine = body !== undefined && isSigned(body, secret, request.headers['x-tongban-signature']);
+    if (!genuine) {
+      answer.writeHead(403).end();
+      return;
+    }
+    const posted = postedSchema.safeParse(JSON.parse(body));
+    if (!posted.success) {
+      answer.writeHead(400).end();
+      return;
+    }
+    const { id, text } = posted.data;
+    if (!got.has(id)) got.set(id, messageOf(text));
+    answer.writeHead(204).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the telephones have no port');
+  return {
+    url: `http://127.0.0.1:${address.port}/sms`,
+    messages: () => [...got.values()].reverse().slice(0, MOST_KEPT),
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** What a person reads out of the text. */
+function messageOf(text: string): TextMessage {
+  const code = /取件码(\d{6})/.exec(text)?.[1];
+  const qr = /\/pickup\/(TB1\d{12}[0-9A-Z])/.exec(text)?.[1];
+  return { at: new Date().toISOString(), text, ...(code && { code }), ...(qr && { qr }) };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += (chunk as Buffer).length;
+    if (bytes > LARGEST_BYTES) return undefined;
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function isSigned(body: string, secret: string, header: string | string[] | undefined): boolean {
+  const [, seconds, given] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(header)) ?? [];
+  if (seconds === undefined || given === undefined) return false;
+  const expected = createHmac('sha256', secret).update(`${seconds}.${body}`).digest();
+  return timingSafeEqual(expected, Buffer.from(given, 'hex'));
+}

@@ -1,0 +1,63 @@
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { CANARIES } from '../world/people.ts';
+import { qrDigits } from '../world/proofs.ts';
+import type { Rig } from '../world/rig.ts';
+
+const CHUNK_BYTES = 1 << 20;
+/** Around a hit, enough to see what it is part of. */
+const AROUND_BYTES = 40;
+/** Longest of what is looked for, so that nothing hides between two chunks. */
+const OVERLAP_BYTES = 64;
+
+/** Digits that belong to something harmless: an id, a case number, a time. Only whole ones are taken away. */
+const HARMLESS =
+  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|3101202026\d{5}|\d{4}-\d\d-\d\dT[\d:.]+|310120-0042/g;
+
+/** Names, numbers and codes that can be read in the database file or its log of changes. */
+export function readableOnDisk(rig: Rig): readonly string[] {
+  const path = rig.machine()?.path;
+  if (path === undefined) return [];
+  const codes = rig.journal.codes().flatMap(({ code, qr }) => [code, qr, qrDigits(qr)]);
+  return [path, `${path}-wal`].flatMap((file) =>
+    existsSync(file) ? search(file, [...CANARIES, ...new Set(codes)]) : [],
+  );
+}
+
+function search(file: string, words: readonly string[]): readonly string[] {
+  const found = new Set<string>();
+  const handle = openSync(file, 'r');
+  try {
+    const size = fstatSync(handle).size;
+    for (let from = 0; from < size; from += CHUNK_BYTES) {
+      const chunk = Buffer.alloc(Math.min(CHUNK_BYTES + OVERLAP_BYTES, size - from));
+      readSync(handle, chunk, 0, chunk.length, from);
+      for (const word of words)
+        if (isIn(chunk, word)) found.add(`${word.length} characters that are secret, in the file`);
+    }
+  } finally {
+    closeSync(handle);
+  }
+  return [...found];
+}
+
+function isIn(chunk: Buffer, word: string): boolean {
+  for (let at = chunk.indexOf(word); at !== -1; at = chunk.indexOf(word, at + 1)) {
+    const around = chunk.subarray(Math.max(0, at - AROUND_BYTES), at + word.length + AROUND_BYTES).toString('latin1');
+    if (!/^\d+$/.test(word) || around.replace(HARMLESS, '#').includes(word)) return true;
+  }
+  return false;
+}
+
+/** The same in what was logged. */
+export function readableInLog(rig: Rig): readonly string[] {
+  const codes = new Set(rig.journal.codes().flatMap(({ code, qr }) => [code, qr]));
+  const entries = rig.logged.splice(0);
+  return entries
+    .filter(({ fields }) =>
+      Object.values(fields).some((value) => {
+        const text = String(value);
+        return codes.has(text) || CANARIES.some((canary) => text.includes(canary));
+      }),
+    )
+    .map(({ id }) => `the log entry ${id} says what is secret`);
+}
