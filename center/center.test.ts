@@ -36,6 +36,9 @@ describe('who may ask', () => {
       rig.send('PUT', '/v1/transactions/x', {}, headers),
       rig.send('PUT', '/v1/ratings/x', {}, headers),
       rig.send('GET', '/v1/transactions', undefined, headers),
+      rig.send('GET', '/v1/locker/cases/310120202600001?direction=document', undefined, headers),
+      rig.send('PUT', '/v1/locker/codes/x', {}, headers),
+      rig.send('GET', '/v1/locker/notices', undefined, headers),
     ]);
     const refusals = await Promise.all(answers.map(refusal));
     expect(new Set(refusals.map((each) => JSON.stringify(each)))).toEqual(

@@ -3,9 +3,9 @@ import { cellNumberSchema, lockerColumnsSchema } from './locker.ts';
 
 /** `parcels` of `kiosk.json`: how the locker is used. */
 export const parcelsConfigSchema = z.strictObject({
-  /** Which cells are small or large; all others are medium. */
+  /** Which cells are small or medium; all others are large. Without any all are one size, and take anything. */
   sizes: z
-    .strictObject({ small: z.array(cellNumberSchema).default([]), large: z.array(cellNumberSchema).default([]) })
+    .strictObject({ small: z.array(cellNumberSchema).default([]), medium: z.array(cellNumberSchema).default([]) })
     .prefault({}),
   /** Where the cells are on the front; absent: columns of eight. */
   columns: lockerColumnsSchema.optional(),

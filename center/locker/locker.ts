@@ -106,6 +106,7 @@ export function createCenterLocker(parts: LockerParts, options: LockerOptions): 
     }
   };
 
+  if (smsWebhook === undefined) messages.logQueued();
   const messenger = createMessenger({
     ...stores,
     pickupUrlOf: parts.pickupUrlOf,

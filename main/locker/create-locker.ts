@@ -52,6 +52,8 @@ export interface LockerParts {
   readonly onQueued: () => void;
   /** Even chances from 0 to below `below`; cryptographic, but in tests. */
   readonly randomInt?: (below: number) => number;
+  /** The store before this one was damaged and kept aside: what lay in the cells is not written any more. */
+  readonly storeWasLost?: boolean;
 }
 
 /**
@@ -99,6 +101,7 @@ export function createLocker(parts: LockerParts): Locker {
     doors,
     compare,
     isBusy,
+    storeWasLost: parts.storeWasLost ?? false,
     onOpened: (state) => doorEvents.opened(state),
     onReady() {
       // Documents whose codes were used up by an opening that a restart came between.
@@ -124,7 +127,7 @@ export function createLocker(parts: LockerParts): Locker {
     },
   });
   const doorEvents = createDoorEvents({ clock, ledger, doors, walks, evidence, compare, sensors, onChange: changed });
-  const gate = createGate({ tables, front, doors, cells, walks, readiness: sensors.readiness });
+  const gate = createGate({ tables, front, doors, cells, walks, evidence, readiness: sensors.readiness });
   const choose = createChooser({ tables, doors, front, isBusy, randomInt });
   const putIn = createPutIn({ tables, ledger, gate, acts, walks, parcels, choose });
   const tries = createTries({ tables, ledger, sealer, wrongCodes, lockMinutes });

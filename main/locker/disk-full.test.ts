@@ -46,7 +46,7 @@ test('refused until long after the door was closed: the cell stays shut, then al
   rig.board.close(cell);
   await rig.clock.advance(10_000);
   expect((await going).end).toBe('unknown');
-  expect(rig.locker.staff.inspect(cell, 'checkCell', STAFF, true)).toEqual({ ok: false, error: 'locker.cellBusy' });
+  expect(rig.locker.staff.inspect(cell, 'checkCell', STAFF, true)).toEqual(REFUSED);
   rig.takeWrites();
   await rig.clock.advance(2000);
   expect(rig.state(parcelId)).toBe('released');

@@ -1,3 +1,4 @@
+import type { EvidenceQueue } from './acts/evidence-queue.ts';
 import type { Walks } from './acts/walks.ts';
 import type { CellBook } from './cells/cell-book.ts';
 import type { Doors } from './cells/doors.ts';
@@ -11,12 +12,18 @@ export type GateFor = 'resident' | 'staff' | 'inspection';
 
 type GateRefusal = Extract<
   ActRefusal,
-  'locker.starting' | 'locker.offline' | 'locker.noSuchCell' | 'locker.cellBusy' | 'locker.outOfService'
+  | 'core.storeFailed'
+  | 'locker.starting'
+  | 'locker.offline'
+  | 'locker.noSuchCell'
+  | 'locker.cellBusy'
+  | 'locker.outOfService'
 >;
 
 /** Why nothing opens, here or at all. */
 export interface Gate {
-  closed(): 'locker.starting' | 'locker.offline' | undefined;
+  /** `core.storeFailed`: what doors did before is not written yet. */
+  closed(): 'locker.starting' | 'locker.offline' | 'core.storeFailed' | undefined;
   refusal(cell: number, who: GateFor): GateRefusal | undefined;
   /** Its cell could be opened for a resident now. */
   isOpenFor(parcel: StoredParcel): boolean;
@@ -29,14 +36,16 @@ export interface GateParts {
   readonly doors: Doors;
   readonly cells: CellBook;
   readonly walks: Walks;
+  readonly evidence: EvidenceQueue;
   readonly readiness: LockerView['readiness'];
 }
 
-export function createGate({ tables, front, doors, cells, walks, readiness }: GateParts): Gate {
+export function createGate({ tables, front, doors, cells, walks, evidence, readiness }: GateParts): Gate {
   const gate: Gate = {
     closed() {
       const now = readiness();
-      return now === 'ready' ? undefined : `locker.${now}`;
+      if (now !== 'ready') return `locker.${now}`;
+      return evidence.flush() ? undefined : 'core.storeFailed';
     },
     isBusy: (cell) => walks.isBusy(cell) || tables.acts.underWayAt.get(cell) !== undefined,
     refusal(cell, who) {

@@ -51,3 +51,43 @@ test('a query of the courier and of the settling at start uses an index', () => 
   );
   expect(plan(`SELECT * FROM transactions WHERE person = x'00' AND changed_at >= 1`)).toContain('transactions_person');
 });
+
+test('one parcel to a cell, one of a case and direction, one act at a door: the database itself refuses a second', () => {
+  const { db } = openedStore({ path: newPath(), log: quiet });
+  const parcel = (id: string, caseNumber: string, state: string, cell: number | null) =>
+    db
+      .prepare(`INSERT INTO locker_parcels (id, revision, case_number, direction, size, agents, unverified, state, cell,
+        created_at, changed_at) VALUES (?, 1, ?, 'document', 'medium', 0, 0, ?, ?, 0, 0)`)
+      .run(id, caseNumber, state, cell);
+  const act = (id: string, state: string) =>
+    db
+      .prepare(`INSERT INTO locker_acts (id, revision, kind, state, cell, actor, planned_at, changed_at)
+        VALUES (?, 1, 'inspect', ?, 1, '{}', 0, 0)`)
+      .run(id, state);
+  parcel('a', '1', 'stored', 1);
+  expect(() => parcel('b', '2', 'planned', 1)).toThrow('locker_parcels.cell');
+  expect(() => parcel('c', '1', 'inHand', null)).toThrow('locker_parcels.case_number');
+  expect(() => parcel('d', '3', 'stored', null)).toThrow('CHECK');
+  expect(() => parcel('e', '3', 'released', 2)).toThrow('CHECK');
+  parcel('f', '1', 'released', null);
+  act('g', 'open');
+  expect(() => act('h', 'planned')).toThrow('locker_acts.cell');
+  act('i', 'closed');
+});
+
+test('what a snapshot of the staff’s page and every proof ask for uses an index', () => {
+  const { db } = openedStore({ path: newPath(), log: quiet });
+  const plan = (sql: string): string =>
+    db
+      .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all()
+      .map(({ detail }) => detail)
+      .join('\n');
+  expect(plan(`SELECT * FROM locker_parcels WHERE cell = 5`)).toContain('locker_parcels_one_per_cell');
+  expect(plan(`SELECT * FROM locker_parcels WHERE cell IS NOT NULL`)).toContain('locker_parcels_one_per_cell');
+  expect(plan(`SELECT * FROM locker_parcels WHERE person = x'00' AND direction = 'document'`)).toContain(
+    'locker_parcels_person',
+  );
+  expect(plan(`SELECT * FROM locker_acts WHERE cell = 1 AND state IN ('planned', 'open')`)).toContain('locker_acts_');
+  expect(plan(`SELECT * FROM locker_exceptions WHERE verdict IS NULL ORDER BY seq`)).not.toContain('TEMP B-TREE');
+});

@@ -57,6 +57,20 @@ test('a fingerprint is the same after a restart and other on another machine', (
   expect(openSealer(secretsDir()).fingerprint('310120195001010029').equals(here)).toBe(false);
 });
 
+test('a keyed hash belongs to one purpose, one machine, and is no fingerprint', () => {
+  const directory = secretsDir();
+  const sealer = openSealer(directory);
+  const here = sealer.keyedHash('a', '123456');
+  expect(openSealer(directory).keyedHash('a', '123456').equals(here)).toBe(true);
+  const others = [
+    sealer.keyedHash('b', '123456'),
+    sealer.keyedHash('a', '123457'),
+    sealer.fingerprint('123456'),
+    openSealer(secretsDir()).keyedHash('a', '123456'),
+  ];
+  for (const other of others) expect(other.equals(here)).toBe(false);
+});
+
 test('nobody else can read the keys', () => {
   const directory = secretsDir();
   openSealer(directory);

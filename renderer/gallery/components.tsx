@@ -3,15 +3,19 @@ import type { Snapshot } from '../../contract/screen.ts';
 import { pick, wordsOf } from '../i18n/words.ts';
 import { Button } from '../ui/button.tsx';
 import { DeviceHint } from '../ui/device-hint.tsx';
+import { DigitBoxes } from '../ui/digit-boxes.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ICON_SHAPES, type IconName } from '../ui/icon-shapes.tsx';
+import { LockerFront } from '../ui/locker-front.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { StepProgress } from '../ui/progress.tsx';
+import { SignaturePad } from '../ui/signature-pad.tsx';
 import { Stepper } from '../ui/stepper.tsx';
 import { Tile } from '../ui/tile.tsx';
 import { CameraStates } from './camera-states.tsx';
 import { ITEMS } from './sample-items.ts';
+import { COLUMNS } from './sample-locker.ts';
 
 const ICON_NAMES = Object.keys(ICON_SHAPES) as IconName[];
 const ignore = (): void => undefined;
@@ -63,6 +67,12 @@ export function Components({ snapshot }: { snapshot: Snapshot }): ReactElement {
       <div className="hints">
         <DeviceHint lit={['card']} motion="put" words={words} />
         <DeviceHint lit={['paper', 'receipt']} motion="take" words={words} />
+        <DeviceHint lit={['card', 'scanner']} motion="put" words={words} />
+      </div>
+      <DigitBoxes label={words.handInCase} typed="3101202026" groups={[6, 4, 5]} />
+      <div className="hints">
+        <LockerFront columns={COLUMNS} cell={24} label={words.doorCell(24)} open />
+        <SignaturePad strokes={[[100, 500, 400, 300, 600, 700]]} onStroke={ignore} label={words.signPad} note="" />
       </div>
       <CameraStates snapshot={snapshot} />
       <p className="icon-sheet">

@@ -9,6 +9,7 @@ export const zhLocker = {
   lockerClosedHelp: (phone: string) => `证件在柜里很安全。急用请叫工作人员，或拨打 ${phone}`,
   lockerClosedWaiting: (count: number) => `您有 ${count} 份证件在柜里；智能柜暂停，现在不能取，证件很安全`,
   lockerWaiting: (count: number) => `您有 ${count} 份证件待取`,
+  technicianStaff: '工作人员登录',
   // Picking up
   pickupTitle: '取件，任选两样',
   pickupTitleBoth: '取件，两样都要',
@@ -19,7 +20,7 @@ export const zhLocker = {
   proofHow: ['平放在读卡区', '短信里的 6 位数字', '手机对准扫码口'],
   proofGiven: ['已放好', '已输入', '已扫到'],
   proofOpen: '可以用',
-  proofNot: '本机不能扫码',
+  proofNot: '本机没有',
   pickupWaiting: (count: number) => `您有 ${count} 份证件在这里，再输取件码或扫二维码`,
   pickupWaitingCode: (count: number) => `您有 ${count} 份证件在这里，再输取件码`,
   pickupNothing: '本柜没有您这张证件的件。替别人取，请用取件码和二维码',

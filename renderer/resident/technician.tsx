@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Screen as ScreenOf } from '../../contract/screen.ts';
 import { formatInstant } from '../i18n/format.ts';
 import { refusalWords } from '../i18n/refusal-words.ts';
+import { Button } from '../ui/button.tsx';
 import { type Fact, Facts } from '../ui/facts.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Screen } from '../ui/screen.tsx';
@@ -12,10 +13,14 @@ import { TechnicianDevices } from './technician-devices.tsx';
 
 type TechnicianScreen = Extract<ScreenOf, { name: 'technician' }>;
 
-/** How the machine stands, for whoever mends it: to look at only, nothing personal. */
+/**
+ * How the machine stands, for whoever mends it: to look at only, nothing personal. Where there is a locker, its staff sign in
+ * from here.
+ */
 export function Technician({ catalogue, devices, cameras }: TechnicianScreen): ReactElement {
-  const { words, say, snapshot } = useView();
+  const { words, say, snapshot, send } = useView();
   const { refused, previousVersion, checkedAt } = catalogue;
+  const hasLocker = devices.some(({ device }) => device === 'locker');
   const instant = (text: string): string => formatInstant(new Date(text), snapshot.language);
   const facts: Fact[] = [
     { key: 'name', label: words.catalogueName, value: catalogue.catalogue },
@@ -46,7 +51,14 @@ export function Technician({ catalogue, devices, cameras }: TechnicianScreen): R
         )}
         <Facts columns={2} facts={facts} turned />
       </ScrollPages>
-      <TechnicianCameras cameras={cameras} />
+      <div className="bar-of-two">
+        <TechnicianCameras cameras={cameras} />
+        {hasLocker && (
+          <Button icon="staff" onPress={() => send({ type: 'openStaff' })}>
+            {words.technicianStaff}
+          </Button>
+        )}
+      </div>
     </Screen>
   );
 }

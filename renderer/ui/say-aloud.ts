@@ -67,6 +67,8 @@ export function sayAloud({
       if (voiceAt >= 0) speech?.say(sentence, LANGS[language].lang, voiceAt);
     }, AFTER_CHIME_MS);
   };
+  // The first question only makes the browser look for voices.
+  speech?.voices();
   once();
   const again = everyMs === undefined ? undefined : setInterval(once, everyMs);
   return () => {

@@ -9,6 +9,7 @@ import { keyToResults } from './key-to-results.ts';
 import { lockerState } from './locker-state.ts';
 import type { Figure } from './measure.ts';
 import { pdfPage } from './pdf-page.ts';
+import { pickupToPulse } from './pickup-to-pulse.ts';
 import { queryToDocument } from './query-to-document.ts';
 import { readerExchange } from './reader-exchange.ts';
 import { receiptEncode } from './receipt-encode.ts';
@@ -34,5 +35,6 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   'device-exchange': deviceExchange,
   'device-decode': deviceDecode,
   'locker-state': lockerState,
+  'pickup-to-pulse': pickupToPulse,
   'devices-idle': devicesIdle,
 };

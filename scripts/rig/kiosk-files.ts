@@ -60,6 +60,9 @@ export interface RigAddresses {
   readonly moreDevices?: object | undefined;
 }
 
+/** Of 24 cells: a column for cards and booklets, one for envelopes, one for folders. */
+const DEMO_SIZES = { small: [1, 2, 3, 4, 5, 6, 7, 8], medium: [9, 10, 11, 12, 13, 14, 15, 16] };
+
 type KioskConfigInput = z.input<typeof kioskConfigSchema>;
 
 /** Writes the `kiosk.json` of the demo machine. `change` is for tests that need another one. */
@@ -78,6 +81,7 @@ export function writeKioskConfig(
       document: { driver: 'ipp', uri: printerUri },
       ...moreDevices,
     },
+    ...(moreDevices && 'locker' in moreDevices && { parcels: { sizes: DEMO_SIZES } }),
     demo: { dock: dockUrl },
   });
   writeFileSync(file, `${JSON.stringify(config, null, 2)}\n`);

@@ -5,7 +5,7 @@ import type { Session } from '../../main/session/session.ts';
 import { rigOver } from '../../main/staff/testing/desk-rig.ts';
 import { type FakeLocker, fakeLocker } from '../../main/staff/testing/fake-locker.ts';
 import { sampleSnapshot } from '../../renderer/gallery/samples.ts';
-import { press } from '../support/hand.ts';
+import { press, type } from '../support/hand.ts';
 
 // The staff's page over the real desk and the real page server; the doors are in the test's hand.
 
@@ -29,7 +29,7 @@ test.beforeEach(async ({ browser }) => {
   errors = [];
   rig = rigOver({ locker: fakeLocker(16) });
   server = await startPageServer({
-    session: session as Session,
+    session,
     staff: rig.desk,
     log: () => undefined,
     token: TOKEN,
@@ -55,7 +55,8 @@ const isShown = (name: string, where: Page = page): Promise<void> =>
 async function signIn(): Promise<void> {
   await isShown('closed');
   await press(page, '登录');
-  for (const digit of '1001') await page.getByRole('button', { name: digit, exact: true }).tap();
+  await isShown('signIn');
+  await type(page, '1001');
   await page.getByRole('button', { name: '确定' }).tap();
   await expect(page.getByRole('heading', { name: '请输入密码' })).toBeVisible();
   // A number pad that is plugged in, this time.
@@ -113,7 +114,7 @@ test('the machine’s own screen shows the staff’s page alone, and both screen
   await isShown('exceptions');
 });
 
-test('what is settled leaves the list: look first, then one touch says what was there', async () => {
+test('an exception: two people look into the cell first, then one touch says what was there', async () => {
   rig.locker.lay('document', '310120202600005', 5);
   rig.locker.except('itemMissing', 5);
   await signIn();
@@ -121,5 +122,16 @@ test('what is settled leaves the list: look first, then one touch says what was 
   await press(page, /件不见了/);
   await isShown('exception');
   await expect(page.getByRole('button', { name: '件在里面' })).toHaveCount(0);
-  await expect(page.getByRole('button', { name: '先开门看一看' })).toBeVisible();
+  await press(page, '先开门看一看');
+  await expect(page.getByRole('heading', { name: '请另一位工作人员确认' })).toBeVisible();
+  await type(page, '1002');
+  await page.getByRole('button', { name: '确定' }).tap();
+  await expect(page.getByRole('heading', { name: '请输入密码' })).toBeVisible();
+  await type(page, '4711');
+  await page.getByRole('button', { name: '确定' }).tap();
+  await expect(page.getByRole('heading', { name: '请查看，关好柜门' })).toBeVisible();
+  rig.locker.close(5, 'present');
+  await press(page, '完成');
+  await press(page, /^件在里面/);
+  await expect(page.getByText('没有异常，都对得上')).toBeVisible();
 });

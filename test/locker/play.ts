@@ -26,7 +26,7 @@ export interface DrillRuns {
 }
 
 export const MAX_STEPS = 28;
-const SHRINK_LIMIT_MS = 120_000;
+const SHRINK_LIMIT_MS = 60_000;
 const SEED_STEP = 104_729;
 const MOST_SEED = 0x7fffffff;
 

@@ -20,6 +20,8 @@ export interface MessageStore {
   sent(id: string): void;
   /** Whatever pauses there were: all is tried again. */
   dueNow(): void;
+  /** Nothing is sent any more: what was to be sent stands in the log. */
+  logQueued(): void;
   /** The one that has been due for longest. */
   nextQueued(): (Message & { readonly dueAt: number }) | undefined;
   countQueued(): number;
@@ -58,6 +60,7 @@ export function messageStore(database: CenterDatabase): MessageStore {
     `UPDATE locker_messages SET attempts = attempts + 1, failure = NULL, state = 'sent' WHERE id = ?`,
   );
   const dueNow = database.prepare(`UPDATE locker_messages SET due_at = 0 WHERE state = 'queued'`);
+  const logQueued = database.prepare(`UPDATE locker_messages SET state = 'logged' WHERE state = 'queued'`);
   const next = database.prepare<[], Message & { readonly dueAt: number }>(
     `SELECT ${COLUMNS}, due_at AS dueAt FROM locker_messages WHERE state = 'queued' ORDER BY due_at, rowid LIMIT 1`,
   );
@@ -82,6 +85,7 @@ export function messageStore(database: CenterDatabase): MessageStore {
     tried: (id, failure, dueAtMs) => void tried.run(failure, dueAtMs, id),
     sent: (id) => void sent.run(id),
     dueNow: () => void dueNow.run(),
+    logQueued: () => void logQueued.run(),
     nextQueued: () => next.get(),
     countQueued: () => queued.get() ?? 0,
     countFailed: () => failed.get() ?? 0,

@@ -155,6 +155,13 @@ describe('the webhook', () => {
     await delivered(notice.id, 'sent');
   });
 
+  it('once taken away leaves its messages to the log', async () => {
+    provider.answer = answerWith(500);
+    const { notice } = await deposit();
+    await rig.restart({ smsWebhook: undefined });
+    await delivered(notice.id, 'logged');
+  });
+
   it('more than can be kept fails at once, visibly, and the kiosk is not refused', async () => {
     provider.answer = answerWith(500);
     await rig.restart({ ...sending(), mostQueuedMessages: 1 });

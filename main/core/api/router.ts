@@ -11,7 +11,7 @@ const MAX_LISTENING = 4;
 
 /** One for each connection. */
 interface ApiContext {
-  readonly session: Session;
+  readonly session: Pick<Session, 'snapshot' | 'subscribe' | 'send'>;
   /** Where the machine has a locker. */
   readonly staff: StaffDesk | undefined;
   /** How often this connection listens now, to the snapshots of either. */

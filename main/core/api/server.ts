@@ -22,7 +22,7 @@ const MAX_CONNECTIONS = 8;
 const KEEP_ALIVE = { enabled: true, pingMs: 5_000, pongWaitMs: 3_000 };
 
 export interface PageServerOptions {
-  readonly session: Session;
+  readonly session: Pick<Session, 'snapshot' | 'subscribe' | 'send'>;
   /** Where the machine has a locker. */
   readonly staff?: StaffDesk | undefined;
   readonly log: Log;

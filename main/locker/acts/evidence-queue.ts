@@ -11,14 +11,20 @@ export const WRITE_AGAIN_MS = 2000;
 export interface EvidenceQueue {
   /** Each step is a commit of its own; `onWritten` is called after it. */
   add(step: () => void, onWritten?: () => void): void;
-  flush(): void;
+  /** Tries now. True: nothing waits. */
+  flush(): boolean;
   /** Whether everything that waits now is written within the time. */
   written(limitMs: number): Promise<boolean>;
   stop(): void;
 }
 
+interface Step {
+  readonly step: () => void;
+  readonly onWritten: (() => void) | undefined;
+}
+
 export function createEvidenceQueue(ledger: Ledger, clock: Clock): EvidenceQueue {
-  const steps: { readonly step: () => void; readonly onWritten: (() => void) | undefined }[] = [];
+  const steps: Step[] = [];
   let waiters: ((isWritten: boolean) => void)[] = [];
   let cancelRetry: (() => void) | undefined;
   let stopped = false;
@@ -28,26 +34,32 @@ export function createEvidenceQueue(ledger: Ledger, clock: Clock): EvidenceQueue
     waiters = [];
     for (const waiter of told) waiter(isWritten);
   };
-  const flush = (): void => {
+  const flush = (): boolean => {
     cancelRetry?.();
     cancelRetry = undefined;
-    for (let next = steps[0]; next !== undefined && !stopped; next = steps[0]) {
-      let isRefused = false;
-      try {
-        isRefused = !ledger.commit(next.step).ok;
-      } finally {
-        // A step that throws is a bug; it must not hold all that come after it.
-        if (!isRefused) {
-          steps.shift();
-          next.onWritten?.();
-        }
+    while (!stopped) {
+      // Taken out first: who listens to the commit may come back here. A step that throws is a bug and must not hold the others.
+      const next = steps.shift();
+      if (next === undefined) {
+        tell(true);
+        return true;
       }
-      if (isRefused) {
+      if (!commit(next)) {
+        steps.unshift(next);
         cancelRetry = clock.after(WRITE_AGAIN_MS, flush);
-        return;
+        return false;
       }
     }
-    if (steps.length === 0) tell(true);
+    return false;
+  };
+  const commit = ({ step, onWritten }: Step): boolean => {
+    let isRefused = false;
+    try {
+      isRefused = !ledger.commit(step).ok;
+    } finally {
+      if (!isRefused) onWritten?.();
+    }
+    return !isRefused;
   };
   return {
     add(step, onWritten) {

@@ -18,10 +18,10 @@ export function createFront(count: number, { sizes, columns }: ParcelsConfig): L
     cells.slice(column * COLUMN_CELLS, (column + 1) * COLUMN_CELLS),
   );
   const small = new Set(sizes.small);
-  const large = new Set(sizes.large);
+  const medium = new Set(sizes.medium);
   const sizeOf = (cell: number): CellSize => {
-    if (large.has(cell)) return 'large';
-    return small.has(cell) ? 'small' : 'medium';
+    if (small.has(cell)) return 'small';
+    return medium.has(cell) ? 'medium' : 'large';
   };
   return {
     cells,

@@ -66,6 +66,10 @@ export function createCompare({ tables, ledger, outcomes, parcels, cells }: Comp
     interrupted(): void {
       for (const act of tables.acts.underWay.all()) outcomes.unknown(act.id, 'interrupted');
     },
+    /** The store was lost: nobody knows what lies where, but for a sensor inside that sees nothing. */
+    lost({ cell, item }: CellState): void {
+      if (item !== 'notPresent') cells.raise('inventory', { cell, parcelId: null });
+    },
     cell({ cell, door, item }: CellState, when: When): void {
       ledger.touch(cell);
       if (door === 'open') doorIsOpen(cell, when);

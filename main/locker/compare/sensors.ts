@@ -5,7 +5,7 @@ import type { Doors } from '../cells/doors.ts';
 import type { Ledger } from '../ledger.ts';
 import type { LockerView } from '../locker.ts';
 import type { LockerTables } from '../store/tables.ts';
-import type { Compare, When } from './compare-cell.ts';
+import type { Compare } from './compare-cell.ts';
 
 /** Between two tries to read the sensors while the boards, or the disk, refuse. */
 export const READ_AGAIN_MS = 3000;
@@ -19,6 +19,7 @@ export interface SensorParts {
   readonly doors: Doors;
   readonly compare: Compare;
   readonly isBusy: (cell: number) => boolean;
+  readonly storeWasLost: boolean;
   /** A door that should be closed is not, and no event said so. */
   readonly onOpened: (state: CellState) => void;
   /** After the first comparison, and whenever readiness changed. */
@@ -39,10 +40,13 @@ export interface Sensors {
 }
 
 export function createSensors(parts: SensorParts): Sensors {
-  const { tables, lockboard, clock, log, ledger, doors, compare, isBusy, onOpened, onReady, onChange } = parts;
+  const { tables, lockboard, clock, log, ledger, doors, compare, isBusy, storeWasLost, onOpened, onReady, onChange } =
+    parts;
   let readiness: ReturnType<LockerView['readiness']> = 'starting';
   let started = false;
   let compared = false;
+  /** Compared since this start of the core. */
+  const everKnown = new Set<number>();
   let reading = false;
   let isDue = false;
   let cancel: (() => void) | undefined;
@@ -66,28 +70,41 @@ export function createSensors(parts: SensorParts): Sensors {
     return true;
   };
   const compareAll = (startedAt: number): boolean => {
-    const when: When = compared ? 'watching' : 'start';
     const due = doors.unchecked().filter((cell) => !isBusy(cell));
     const known = due.filter((cell) => doors.of(cell).door !== 'unknown');
     const before = tables.exceptions.open.all().length;
     const written = ledger.commit(() => {
       if (!compared) {
         // Also at boards that do not answer yet.
+        const isFirstStart = tables.cells.all.all().length === 0;
         for (const cell of due) {
           tables.cells.add.run(cell);
           ledger.touch(cell);
+          if (isFirstStart && storeWasLost) compare.lost(doors.of(cell));
         }
         compare.interrupted();
       }
-      for (const cell of known) compare.cell(doors.of(cell), when);
+      for (const cell of known) compare.cell(doors.of(cell), everKnown.has(cell) ? 'watching' : 'start');
     });
     if (!written.ok) return false;
-    for (const cell of known) doors.checked(cell);
+    for (const cell of known) {
+      doors.checked(cell);
+      everKnown.add(cell);
+    }
     const exceptions = tables.exceptions.open.all().length - before;
     if (known.length > 0) {
       log('locker-compared', { cells: known.length, exceptions, elapsedMs: Math.round(clock.now() - startedAt) });
     }
     return true;
+  };
+  /** A bug here closes the locker, not the whole kiosk. */
+  const tryCompare = (startedAt: number): boolean => {
+    try {
+      return compareAll(startedAt);
+    } catch (error) {
+      log('core-fault', { where: 'locker compare', kind: error instanceof Error ? error.name : typeof error });
+      return false;
+    }
   };
   const work = async (): Promise<void> => {
     cancel?.();
@@ -102,7 +119,7 @@ export function createSensors(parts: SensorParts): Sensors {
     const isRead = await read();
     reading = false;
     if (stopped) return;
-    const isDone = isRead && compareAll(startedAt);
+    const isDone = isRead && tryCompare(startedAt);
     if (isDone) {
       const isFirst = !compared;
       compared = true;

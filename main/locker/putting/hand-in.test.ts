@@ -29,7 +29,7 @@ test('materials go in, more of the same person goes to the same cell, staff empt
 });
 
 test('without network: taken as unverified, in a large cell where there is one', async () => {
-  const rig = await lockerRig({ cells: 3, config: { sizes: { small: [1], large: [3] } } });
+  const rig = await lockerRig({ cells: 3, config: { sizes: { small: [1], medium: [2] } } });
   const act = value(rig.locker.handIn.handIn({ caseNumber: CASE }, WANG));
   expect(act.cell).toBe(3);
   await rig.carryOut(act, (cell) => rig.board.put(cell));

@@ -38,7 +38,8 @@ export function createInventory(parts: InventoryParts): LockerStaffDesk['invento
   };
   return (seen, by) => {
     if (seen.some(({ cell }) => !front.has(cell))) return err('locker.noSuchCell');
-    if (gate.closed() === 'locker.starting') return err('locker.starting');
+    const closed = gate.closed();
+    if (closed !== undefined && closed !== 'locker.offline') return err(closed);
     const differences = seen.flatMap(differs);
     if (differences.some(({ cell }) => gate.isBusy(cell))) return err('locker.cellBusy');
     return ledger.commit(() => {

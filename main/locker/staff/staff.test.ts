@@ -24,7 +24,7 @@ test('codes that were drawn before are drawn again', async () => {
 });
 
 test('the right size first, then the next larger, never a smaller one', async () => {
-  const rig = await lockerRig({ cells: 3, config: { sizes: { small: [1], large: [3] } } });
+  const rig = await lockerRig({ cells: 3, config: { sizes: { small: [1], medium: [2] } } });
   expect((await rig.deposit(caseOf(1, WANG, { size: 'medium' }))).cell).toBe(2);
   expect((await rig.deposit(caseOf(2, WANG, { size: 'medium' }))).cell).toBe(3);
   expect(rig.locker.staff.putIn(caseOf(3, WANG, { size: 'medium' }), STAFF)).toEqual(refused('locker.full'));

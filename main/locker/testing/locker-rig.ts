@@ -47,13 +47,14 @@ export interface LockerRigOptions {
   readonly hasItemSensors?: boolean;
   readonly config?: Partial<ParcelsConfig>;
   readonly randomInt?: (below: number) => number;
+  readonly storeWasLost?: boolean;
   /** Before the first start. */
   readonly prepare?: (board: FakeLockboard) => void;
 }
 
 /** For tests: a locker on a real store and a fake cabinet, with time in the test's hand. */
 export async function lockerRig(options: LockerRigOptions = {}) {
-  const { cells = 8, hasItemSensors = true, config = {}, randomInt, prepare } = options;
+  const { cells = 8, hasItemSensors = true, config = {}, randomInt, storeWasLost = false, prepare } = options;
   const { log, entries } = recordingLog();
   const { store, sealer, directory } = temporaryStore(log);
   const { db } = store;
@@ -71,6 +72,7 @@ export async function lockerRig(options: LockerRigOptions = {}) {
       kioskId: '310120-0042',
       lockboard: board,
       cells,
+      storeWasLost,
       config: { ...parcelsConfigSchema.parse({}), ...config },
       onQueued() {
         queued.times += 1;

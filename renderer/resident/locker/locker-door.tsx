@@ -43,7 +43,6 @@ export function LockerDoor(screen: LockerDoorScreen): ReactElement {
   const { cell, columns, stage, urge } = screen;
   const { words, snapshot } = useView();
   const { title, lead, state, said } = doorWords(screen, words);
-  // The stage is part of what is said: a reminder is heard even if its words were heard before.
   useSayAloud(said, snapshot.language, urge === 'alarm' ? ALARM_EVERY_MS : undefined);
   const place = placeOf(columns, cell);
   const where = place ? words.doorWhere(place.column, place.row) : '';

@@ -48,6 +48,8 @@ const EXCUSES = new Set(['pickup.locked', 'pickup.notReady', 'locker.offline', '
 /** Somebody with two right proofs must not be told that they are wrong. */
 function judgeRefusal(rig: Rig, proofs: Proofs, error: string): void {
   if (EXCUSES.has(error)) return;
+  // While the pad is closed a code is not looked at.
+  if (proofs.code !== undefined && (rig.machine()?.locker.pickup.lockedMs(proofs.card) ?? 0) > 0) return;
   for (const thing of rig.ledger.things.values()) {
     if (refusalOf(rig, thing.parcelId, proofs) !== undefined) continue;
     if (stateOf(rig, thing) === 'stored') rig.findings.push(`two right proofs, refused with ${error}`);

@@ -62,10 +62,6 @@ export async function settleAll(rig: Rig, machine: Machine): Promise<void> {
 
 /** Everything is fetched, taken back or emptied. Throws with what cannot be. */
 export async function fetchAll(rig: Rig, machine: Machine): Promise<void> {
-  await until(rig, SYNC_LIMIT_MS, () => machine.outbox.counts().waiting === 0);
-  // Whoever guessed is let try again; guards that are long over are no excuse.
-  await rig.clock.leap(LOCK_MS);
-  await rig.clock.advance(5_000);
   let turn = 0;
   for (const row of [...machine.locker.view.parcels('document'), ...machine.locker.view.parcels('material')]) {
     turn += 1;
@@ -84,7 +80,8 @@ async function fetchOne(rig: Rig, machine: Machine, parcelId: string, byStaff: b
   const state = machine.locker.view.parcel(parcelId)?.state;
   if (!thing || state === undefined) return;
   const hands = 'asTold';
-  if (state === 'planned' || state === 'putting') machine.locker.staff.cancelPutIn(parcelId, BY);
+  const isReserved = state === 'planned' || state === 'putting';
+  if (isReserved && thing.where.at !== 'cell') machine.locker.staff.cancelPutIn(parcelId, BY);
   if (state === 'inHand') {
     const said = await doJob(rig, machine, thing, { job: 'placeAnew', staff: 1, hands });
     if (said !== 'closed') throw new Error(`stuck: placed anew, ${said}`);
@@ -111,6 +108,10 @@ async function fetchOne(rig: Rig, machine: Machine, parcelId: string, byStaff: b
 /** The end of a sequence: all mended, all settled, all fetched, all known at the center, every cell free. */
 export async function bringToEnd(rig: Rig): Promise<void> {
   const machine = await mendSteel(rig);
+  await until(rig, SYNC_LIMIT_MS, () => machine.outbox.counts().waiting === 0);
+  // Whoever guessed is let try again, and what waits for somebody to come back waits no longer.
+  await rig.clock.leap(LOCK_MS);
+  await rig.clock.advance(5_000);
   await settleAll(rig, machine);
   await fetchAll(rig, machine);
   await settleAll(rig, machine);

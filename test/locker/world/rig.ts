@@ -82,7 +82,7 @@ export function createRig(settings: RigSettings, counts: Counts): Rig {
   const logged: { id: LogEventId; fields: LogFields }[] = [];
   const key = (fill: number): Buffer => Buffer.alloc(KEY_BYTES, fill);
   const sealer = createSealer({ sealing: new Map([[1, key(1)]]), newest: 1, fingerprint: key(2) });
-  const config = parcelsConfigSchema.parse({ sizes: { small: [1], large: [8] } });
+  const config = parcelsConfigSchema.parse({ sizes: { small: [1], medium: [2, 3, 4, 5, 6, 7] } });
   const listeners: ((cell: number) => void)[] = [];
   const findings: string[] = [];
   let machine: Machine | undefined;
