@@ -2,8 +2,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /**
- * Four pages: the kiosk's, the staff's for a second screen, the gallery of all its screens, the developer's dock. Nothing inline, because the core's
- * content security policy allows only its own files.
+ * Four pages: the kiosk's, the staff's for a second screen, the gallery of all screens, the developer's dock. Nothing
+ * inline, because the core's content security policy allows only its own files.
  */
 export default defineConfig({
   root: 'renderer',

@@ -25,7 +25,7 @@ export const screenSchema = z.discriminatedUnion('name', [
   /** Nobody is here. */
   z.object({ name: z.literal('attract'), locker: lockerStateSchema.optional() }),
   /** This machine cannot serve at the moment. */
-  z.object({ name: z.literal('outOfService'), ...trouble }),
+  z.object({ name: z.literal('outOfService'), ...trouble, locker: lockerStateSchema.optional() }),
   /** A card lies on the reader and is being read. */
   z.object({ name: z.literal('reading') }),
   /** The card could not be used; ends by itself when the card is taken off. */

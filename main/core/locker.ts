@@ -11,10 +11,7 @@ import { classifyScan } from '../scanning/classify-scan.ts';
 import { printHandInSlip } from '../services/hand-in-slip.ts';
 import type { LockerVisits } from '../session/locker-visits.ts';
 import type { Session } from '../session/session.ts';
-import { createStaffDesk } from '../staff/create-staff-desk.ts';
-import { createRoster } from '../staff/roster.ts';
-import { createCheckSignIn } from '../staff/sign-in/check-sign-in.ts';
-import { createTries } from '../staff/sign-in/tries.ts';
+import { openStaffDesk } from '../staff/open-staff-desk.ts';
 import type { StaffDesk } from '../staff/staff-desk.ts';
 import type { CenterClient } from '../sync/center-client.ts';
 import { findCaseAt } from '../sync/find-case.ts';
@@ -74,14 +71,11 @@ export function openLocker(parts: LockerParts): KioskLocker | undefined {
 
   let session: Session | undefined;
   let cardIsForStaff = false;
-  const staff = createStaffDesk({
+  const staff = openStaffDesk({
+    dataDir: parts.dataDir,
+    db,
+    sealer,
     locker,
-    checkSignIn: createCheckSignIn({
-      roster: createRoster(parts.dataDir, log),
-      tries: createTries({ db, log, clock }),
-      log,
-    }),
-    fingerprint: (idNumber) => sealer.fingerprint(idNumber),
     findCase,
     lookForCode,
     hasScanner,

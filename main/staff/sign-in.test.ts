@@ -6,13 +6,13 @@ import { createRoster } from './roster.ts';
 import { rosterPath } from './roster-file.ts';
 import { type CheckSignIn, createCheckSignIn, type SignInProof } from './sign-in/check-sign-in.ts';
 import { createTries } from './sign-in/tries.ts';
-import { member, writeRoster } from './testing/people.ts';
+import { isPinOfTest, member, writeRoster } from './testing/people.ts';
 
 const ADMINISTRATOR_CARD = '310104198802031226';
 const CLERK_CARD = '310104199003034444';
 
 /** 1001 with a PIN, 1002 with a card as well, 9001 an administrator, 1009 who left. */
-async function machine() {
+async function machine({ isHashed = false } = {}) {
   const { log, entries } = recordingLog();
   const { store, sealer, directory } = temporaryStore();
   const people = await Promise.all([
@@ -24,9 +24,16 @@ async function machine() {
   writeRoster(directory, people);
   const clock = new ManualClock();
   const roster = createRoster(directory, log);
-  const checkSignIn = createCheckSignIn({ roster, tries: createTries({ db: store.db, log, clock }), log });
+  const boot = (at: ManualClock): CheckSignIn =>
+    createCheckSignIn({
+      roster,
+      tries: createTries({ db: store.db, log, clock: at }),
+      log,
+      ...(!isHashed && { isPin: isPinOfTest }),
+    });
+  const checkSignIn = boot(clock);
   const card = (idNumber: string): string => sealer.fingerprint(idNumber).toString('hex');
-  return { checkSignIn, clock, entries, directory, people, card, db: store.db, log, roster };
+  return { checkSignIn, boot, clock, entries, directory, people, card, db: store.db };
 }
 
 /** The member's number, or why not. */
@@ -36,7 +43,7 @@ async function attempt(check: CheckSignIn, proof: SignInProof): Promise<string> 
 }
 
 test('number and PIN, or card and PIN', async () => {
-  const { checkSignIn, card, entries } = await machine();
+  const { checkSignIn, card, entries } = await machine({ isHashed: true });
   expect(await attempt(checkSignIn, { number: '1001', pin: '472913' })).toBe('1001');
   expect(await attempt(checkSignIn, { card: card(CLERK_CARD), pin: '580617' })).toBe('1002');
   expect(entries.filter(({ id }) => id === 'staff-signed-in').map(({ fields }) => fields)).toEqual([
@@ -46,7 +53,7 @@ test('number and PIN, or card and PIN', async () => {
 });
 
 test('wrong number, wrong card, wrong PIN, and who left are one answer', async () => {
-  const { checkSignIn, card } = await machine();
+  const { checkSignIn, card } = await machine({ isHashed: true });
   const wrong: SignInProof[] = [
     { number: '1001', pin: '472914' },
     { number: '4444', pin: '472913' },
@@ -63,7 +70,7 @@ test('a number and the card of somebody else are nobody', async () => {
 });
 
 test('an administrator without card is asked for it, but only who knows the PIN', async () => {
-  const { checkSignIn, card } = await machine();
+  const { checkSignIn, card } = await machine({ isHashed: true });
   expect(await attempt(checkSignIn, { number: '9001', pin: '000000' })).toBe('staff.wrong');
   expect(await attempt(checkSignIn, { number: '9001', pin: '694428' })).toBe('staff.needsCard');
   const both = { number: '9001', card: card(ADMINISTRATOR_CARD), pin: '694428' };
@@ -71,7 +78,7 @@ test('an administrator without card is asked for it, but only who knows the PIN'
 });
 
 test('locked out after five wrong in a row, also with the right PIN, also after a restart, for fifteen minutes', async () => {
-  const { checkSignIn, clock, db, log, roster } = await machine();
+  const { checkSignIn, boot, clock } = await machine();
   for (let tries = 1; tries <= 4; tries++) {
     expect(await attempt(checkSignIn, { number: '1001', pin: '000000' })).toBe('staff.wrong');
   }
@@ -80,7 +87,7 @@ test('locked out after five wrong in a row, also with the right PIN, also after 
     error: { code: 'staff.locked', lockedMs: 900_000 },
   });
   await clock.advance(60_000);
-  const restarted = createCheckSignIn({ roster, tries: createTries({ db, log, clock }), log });
+  const restarted = boot(clock);
   expect(await restarted({ number: '1001', pin: '472913' })).toEqual({
     ok: false,
     error: { code: 'staff.locked', lockedMs: 840_000 },
@@ -123,11 +130,11 @@ test('a lock-out is cleared through the list, without a restart; what is tried a
 });
 
 test('a clock that was set back locks nobody for longer than a lock lasts', async () => {
-  const { db, log, roster } = await machine();
-  const late = createCheckSignIn({ roster, tries: createTries({ db, log, clock: new ManualClock() }), log });
+  const { boot } = await machine();
+  const late = boot(new ManualClock());
   for (let tries = 1; tries <= 5; tries++) await attempt(late, { number: '1001', pin: '0000' });
   const early = new ManualClock(new Date('2020-01-01T00:00:00Z'));
-  const answer = await createCheckSignIn({ roster, tries: createTries({ db, log, clock: early }), log })({
+  const answer = await boot(early)({
     number: '1001',
     pin: '472913',
   });

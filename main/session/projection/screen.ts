@@ -40,13 +40,17 @@ export function toScreen(place: string, context: SessionContext, around: Surroun
         ? visitScreen(inner, innermost, context, around, awayLeftMs)
         : visitScreen(part, inner, context, around, awayLeftMs);
     default:
-      return around.readerReady() ? attractScreen(around) : { name: 'outOfService', code: 'reader.offline' };
+      return attractScreen(around);
   }
 }
 
 function attractScreen(around: Surroundings): Screen {
   const locker = lockerTile(around);
-  return { name: 'attract', ...(locker && { locker }) };
+  const ways = locker ? { locker } : {};
+  // Without a reader a code and a QR code still open the locker.
+  return around.readerReady()
+    ? { name: 'attract', ...ways }
+    : { name: 'outOfService', code: 'reader.offline', ...ways };
 }
 
 function visitScreen(
