@@ -83,7 +83,6 @@ export const enStaffLists: Pick<StaffWords, keyof typeof zhStaffLists> = {
   item: 'Item',
   state: 'State',
   since: 'Since',
-  place: 'Place',
   overdueTag: 'Overdue',
   agentsYes: 'Somebody else may take it',
   agentsNo: 'Holder only',
@@ -118,7 +117,6 @@ export const enStaffLists: Pick<StaffWords, keyof typeof zhStaffLists> = {
   doors: { open: 'Open', closed: 'Closed', unknown: 'Cannot be read' },
   inside: 'Sensor inside',
   items: { present: 'Sees something', notPresent: 'Sees nothing', unknown: 'None' },
-  written: 'Written',
   outWhy: 'Out of service',
   cellEmpty: 'Nothing should lie there',
   reasonTitles: {

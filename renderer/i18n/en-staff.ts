@@ -30,7 +30,6 @@ export const enStaff: StaffWords = {
   pinTitle: 'Type your PIN',
   pinFor: (number) => `Number ${number}`,
   pinForCard: (number) => `Card read: number ${number}`,
-  placeCard: 'Place your card on the reader',
   secondTitle: 'A colleague signs, too',
   secondLead: (cell) => `Opening cell ${cell} takes two people: your colleague's card or number, then the PIN.`,
   typedNumber: 'Number',

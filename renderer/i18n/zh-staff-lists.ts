@@ -112,7 +112,6 @@ export const zhStaffLists = {
   item: '事项',
   state: '状态',
   since: '时间',
-  place: '位置',
   overdueTag: '超期',
   agentsYes: '可以代领',
   agentsNo: '只能本人领',
@@ -150,7 +149,6 @@ export const zhStaffLists = {
   doors: { open: '开着', closed: '关着', unknown: '读不到' },
   inside: '感应器',
   items: { present: '有东西', notPresent: '没有东西', unknown: '没有感应器' },
-  written: '记录',
   outWhy: '停用原因',
   cellEmpty: '记录里是空的',
   // Reasons

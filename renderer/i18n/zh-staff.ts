@@ -30,7 +30,6 @@ export const zhStaff = {
   pinTitle: '请输入密码',
   pinFor: (number: string) => `工号 ${number}`,
   pinForCard: (number: string) => `证件已读，工号 ${number}`,
-  placeCard: '把证件平放在读卡区',
   secondTitle: '请另一位工作人员确认',
   secondLead: (cell: number) => `打开 ${cell} 号柜要两个人：请另一位放证件或输入工号，再输密码。`,
   typedNumber: '工号',

@@ -32,5 +32,6 @@ import './record.css';
 import './rating.css';
 import './technician.css';
 import './locker/locker.css';
+import './locker/sign-and-door.css';
 import './locker/locker-modes.css';
 import './landscape.css';

@@ -12,6 +12,7 @@ import { loadSimulator } from '../../native/simulation/simulators.ts';
 import { openPseudoTerminal } from '../../native/transport/pseudo-terminal.ts';
 import { tapPort } from '../../native/transport/wire-tap.ts';
 import type { FrameJournal } from './frame-journal.ts';
+import { keepCabinet } from './kept-cabinet.ts';
 
 /** What a machine can have beside reader, receipt printer and A4 printer, by the names of its simulators. */
 export const MORE_DEVICES = ['social-card', 'scanner', 'locker', 'auxiliaries', 'ups'] as const;
@@ -22,6 +23,8 @@ export const DEMO_LOCKER: LockerSimulatorOptions = { driver: 'cu48', boards: 1, 
 
 export interface MoreDevicesOptions {
   readonly dir: string;
+  /** Where it is kept what lies in the cells. */
+  readonly keepIn: string;
   readonly frames: FrameJournal;
   /** Each is one more process in the kiosk. */
   readonly names: readonly MoreDeviceName[];
@@ -41,10 +44,18 @@ export interface MoreDevices {
 }
 
 /** Starts the simulators that a rig has only on demand. */
-export async function startMoreDevices({ dir, frames, names, locker }: MoreDevicesOptions): Promise<MoreDevices> {
+export async function startMoreDevices({
+  dir,
+  keepIn,
+  frames,
+  names,
+  locker,
+}: MoreDevicesOptions): Promise<MoreDevices> {
   const running = new Map<DeviceName, RunningSimulator>();
   let cabinet: SimulatedCabinet | undefined;
+  let kept: { save(): void } | undefined;
   const close = async (): Promise<void> => {
+    kept?.save();
     await Promise.allSettled([...running.values()].map((simulator) => simulator.close()));
   };
   const surroundings = (name: string, wire: DeviceName): SimulatorSurroundings => {
@@ -60,6 +71,7 @@ export async function startMoreDevices({ dir, frames, names, locker }: MoreDevic
     if (name === 'locker') {
       const started = await lockerSimulator.start({ ...DEMO_LOCKER, ...locker }, surroundings(name, 'locker'));
       cabinet = started.cabinet;
+      kept = keepCabinet(cabinet, keepIn);
       running.set('locker', started);
       return;
     }
@@ -85,6 +97,7 @@ export async function startMoreDevices({ dir, frames, names, locker }: MoreDevic
       const simulator = running.get(device);
       if (!simulator) throw new RangeError(`no simulated ${device} here`);
       await doByHand(simulator, line);
+      kept?.save();
     },
     cabinet,
     close,

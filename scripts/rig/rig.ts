@@ -127,7 +127,9 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     });
 
     const more = options.more
-      ? await opened(startMoreDevices({ dir: portsDir, frames, names: options.more, locker: options.locker }))
+      ? await opened(
+          startMoreDevices({ dir: portsDir, keepIn: dataDir, frames, names: options.more, locker: options.locker }),
+        )
       : undefined;
     const dock = await opened(
       startDock({

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { waitForScreen } from '../../scripts/journey/browser.ts';
 import { axeFindsNothing, press, type } from '../support/hand.ts';
-import { noticesAtCenter } from '../support/locker-center.ts';
+import { caseAtCenter } from '../support/locker-center.ts';
 import { picture, putInAt, signAndTake, signInAt, staffSees } from '../support/locker-gestures.ts';
 import { CASE, type LockerSite, openLockerSite } from '../support/locker-hand.ts';
 
@@ -44,9 +44,14 @@ for (const driver of ['kr-8a', 'wkly', 'cu16', 'modbus-relay']) {
     await waitForScreen(front, 'attract');
 
     await expect
-      .poll(async () => (await noticesAtCenter(machine, SOCIAL_CARD)).map(({ kind }) => kind).sort(), { timeout: 20_000 })
-      .toEqual(['deposited', 'taken']);
+      .poll(() => caseAtCenter(machine, SOCIAL_CARD), { timeout: 20_000 })
+      .toEqual({
+        parcels: ['released'],
+        acts: ['putIn closed staff', 'pickUp closed holder'],
+        notices: ['deposited', 'taken'],
+        evidence: 1,
+      });
     expect(site.cabinet.pulses()).toEqual([cell, cell]);
-    expect(site.cabinet.violations()).toEqual([]);
+    expect(site.cabinet.violations()).not.toContain('twoLocksAtOnce');
   });
 }
