@@ -3,10 +3,12 @@ import { Button } from '../ui/button.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { InventoryLine } from './inventory-line.tsx';
 import { PageTurner } from './page-turner.tsx';
+import { Refusal } from './refusal.tsx';
 import { type StaffScreenOf, useStaffView } from './staff-view.ts';
 
 /** What should be where: each line is confirmed or denied with one touch. */
-export function Inventory({ rows, page, pages, confirmed, total }: StaffScreenOf<'inventory'>): ReactElement {
+export function Inventory(screen: StaffScreenOf<'inventory'>): ReactElement {
+  const { rows, page, pages, confirmed, total, refused } = screen;
   const { words, send } = useStaffView();
   const isComplete = confirmed >= total;
   const isLast = page >= pages;
@@ -28,6 +30,7 @@ export function Inventory({ rows, page, pages, confirmed, total }: StaffScreenOf
         </>
       }
     >
+      <Refusal code={refused} />
       <ul className="lines">
         {rows.map((row) => (
           <InventoryLine key={row.cell} {...row} />

@@ -141,7 +141,7 @@ export function createDoorWalk(act: StoredAct, parts: WalkParts): DoorWalk {
       }
     },
     hear(door) {
-      if (phase === 'planned' && door === 'open' && act.kind !== 'inspect') {
+      if (phase === 'planned' && door === 'open') {
         cancelPlan();
         early = wasOpenBefore();
       } else if (phase === 'pulsing') heard.push(door);
