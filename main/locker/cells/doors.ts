@@ -5,7 +5,10 @@ export interface Doors {
   of(cell: number): CellState;
   /** Answers what the door was before. */
   setDoor(cell: number, door: DoorState): DoorState;
-  set(state: CellState): void;
+  /** Counts events, so that a reading knows which came since it was asked for. */
+  mark(): number;
+  /** Takes over a reading. Where an event came after `mark`, its door is kept: events are told in their order, answers may be late. */
+  read(state: CellState, mark: number): void;
   /** Nobody knows anything any more. */
   lose(): void;
   allUnknown(): boolean;
@@ -19,6 +22,8 @@ export function createDoors(cells: readonly number[]): Doors {
   const unknown = (cell: number): CellState => ({ cell, door: 'unknown', item: 'unknown' });
   const known = new Map<number, CellState>(cells.map((cell) => [cell, unknown(cell)]));
   const unchecked = new Set<number>(cells);
+  const heardAt = new Map<number, number>();
+  let events = 0;
   const set = (state: CellState): void => {
     if (!known.has(state.cell)) return;
     known.set(state.cell, state);
@@ -30,10 +35,16 @@ export function createDoors(cells: readonly number[]): Doors {
     of,
     setDoor(cell, door) {
       const before = of(cell);
+      events += 1;
+      heardAt.set(cell, events);
       set({ ...before, door, item: door === 'unknown' ? 'unknown' : before.item });
       return before.door;
     },
-    set,
+    mark: () => events,
+    read(state, mark) {
+      const isOlder = (heardAt.get(state.cell) ?? 0) > mark;
+      set(isOlder ? { ...state, door: of(state.cell).door } : state);
+    },
     lose() {
       for (const cell of cells) set(unknown(cell));
     },

@@ -58,14 +58,14 @@ export function createSensors(parts: SensorParts): Sensors {
     onChange();
   };
   const read = async (): Promise<boolean> => {
+    const mark = doors.mark();
     const states = await lockboard.states();
     if (stopped || !states.ok) return false;
     for (const state of states.value) {
-      const { door } = doors.of(state.cell);
-      const isOpening = door === 'closed' && state.door === 'open' && !doors.isUnchecked(state.cell);
-      doors.set(state);
+      const wasClosed = doors.of(state.cell).door === 'closed' && !doors.isUnchecked(state.cell);
+      doors.read(state, mark);
       // An event that was lost.
-      if (isOpening && !isBusy(state.cell)) onOpened(state);
+      if (wasClosed && doors.of(state.cell).door === 'open' && !isBusy(state.cell)) onOpened(state);
     }
     return true;
   };

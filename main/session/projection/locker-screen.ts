@@ -1,3 +1,4 @@
+import type { CamerasConfig } from '../../../contract/device-config/cameras.ts';
 import type { Screen } from '../../../contract/screen.ts';
 import { hasCase } from '../machine/hand-in.ts';
 import { foundOf, grantOf, handInOf, mayReopen, mayTryDoor, pickupOf, turnOf } from '../machine/locker-turn.ts';
@@ -40,7 +41,7 @@ export function lockerScreen(
     case 'pickup':
       return pickupScreen(context, locker);
     case 'pickupSign':
-      return pickupSignScreen(visit, locker);
+      return pickupSignScreen(visit, locker, around.cameras().person);
     case 'handIn':
       return handInScreen(context, inner === 'checking', locker);
     case 'handInConfirm':
@@ -77,7 +78,7 @@ function pickupScreen(context: SessionContext, { pickup, hasScanner }: LockerSig
   };
 }
 
-function pickupSignScreen(visit: Visit, { asksForStill }: LockerSight): Screen {
+function pickupSignScreen(visit: Visit, { asksForStill }: LockerSight, camera: CamerasConfig['person']): Screen {
   const { itemName, caseNumber, maskedHolder, by, cell } = grantOf(pickupOf(visit));
   return {
     name: 'pickupSign',
@@ -86,7 +87,7 @@ function pickupSignScreen(visit: Visit, { asksForStill }: LockerSight): Screen {
     maskedHolder,
     by,
     cell,
-    ...(asksForStill && { still: 'ask' }),
+    ...(asksForStill && camera && { still: 'ask', camera }),
   };
 }
 
