@@ -21,7 +21,11 @@ const argumentsSchema = z
     'public-url': z.url({ protocol: /^https?$/, error: 'expected an http or https address' }).optional(),
     catalogue: file('a file').optional(),
     operators: file('a JSON file').optional(),
-    'sms-webhook': z.url({ protocol: /^https?$/, error: 'expected an http or https address' }).optional(),
+    'sms-webhook': z
+      .url({ protocol: /^https?$/, error: 'expected an http or https address' })
+      // They would stand in the list of processes, and no request is made with them.
+      .refine((url) => !URL.parse(url)?.username && !URL.parse(url)?.password, 'expected no name or password in it')
+      .optional(),
     'sms-webhook-secret': file('a file').optional(),
   })
   .refine((given) => (given['sms-webhook'] === undefined) === (given['sms-webhook-secret'] === undefined), {

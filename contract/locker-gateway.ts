@@ -142,6 +142,10 @@ export const inventoryReportSchema = z.object({
 });
 export type InventoryReport = z.infer<typeof inventoryReportSchema>;
 
+/** `PUT /v1/locker/losses/:id`: the machine had to begin with an empty store and knows none of the parcels it reported before `at`. */
+export const lossReportSchema = z.object({ id: z.uuid(), kioskId: z.string(), at: instant });
+export type LossReport = z.infer<typeof lossReportSchema>;
+
 /** What of it the outbox carries. */
 export const lockerMessageSchemas = [
   z.object({ kind: z.literal('parcel'), report: parcelReportSchema }),
@@ -151,5 +155,6 @@ export const lockerMessageSchemas = [
   z.object({ kind: z.literal('evidence'), report: evidenceReportSchema }),
   z.object({ kind: z.literal('cell'), report: cellReportSchema }),
   z.object({ kind: z.literal('inventory'), report: inventoryReportSchema }),
+  z.object({ kind: z.literal('loss'), report: lossReportSchema }),
 ] as const;
 export type LockerMessage = z.infer<(typeof lockerMessageSchemas)[number]>;

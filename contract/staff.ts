@@ -125,7 +125,7 @@ export const staffScreenSchema = z.discriminatedUnion('name', [
     parcel: parcelRowSchema,
     agents: z.boolean(),
     /** What may be done with it now. */
-    actions: z.array(z.enum(['takeBack', 'empty', 'move', 'placeAnew', 'resend', 'inspect'])),
+    actions: z.array(z.enum(['takeBack', 'empty', 'move', 'placeAnew', 'keep', 'resend', 'inspect'])),
     resent: z.boolean(),
     refused: errorCode.optional(),
   }),
@@ -233,7 +233,7 @@ export const staffEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('chooseCell'), cell: cellNumberSchema }),
   z.object({
     type: z.literal('act'),
-    act: z.enum(['takeBack', 'empty', 'move', 'placeAnew', 'resend', 'inspect', 'takeOut', 'backInService']),
+    act: z.enum(['takeBack', 'empty', 'move', 'placeAnew', 'keep', 'resend', 'inspect', 'takeOut', 'backInService']),
   }),
   z.object({ type: z.literal('reason'), reason: staffReasonSchema }),
   /** The same door once more. */

@@ -91,7 +91,7 @@ export const evidenceOf = (changed: Partial<EvidenceReport> = {}): EvidenceRepor
   ...changed,
 });
 
-type Collection = 'parcels' | 'codes' | 'notices' | 'acts' | 'evidence' | 'cells' | 'inventories';
+type Collection = 'parcels' | 'codes' | 'notices' | 'acts' | 'evidence' | 'cells' | 'inventories' | 'losses';
 
 export function put(
   rig: Rig,

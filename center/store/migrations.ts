@@ -117,4 +117,9 @@ export const MIGRATIONS: readonly string[] = [
     WHERE state = 'printed';
   `,
   /* 5 */ LOCKER_MIGRATION,
+  /* 6: parcels of a machine that lost its store, and messages whose codes do not come, are shown to operators */ `
+  -- When the machine said that it does not know of it any more; null: it does.
+  ALTER TABLE locker_parcels ADD COLUMN lost_at TEXT;
+  CREATE INDEX locker_messages_waiting ON locker_messages (unixepoch(received_at)) WHERE state = 'waiting';
+  `,
 ];

@@ -56,6 +56,8 @@ const familiesSchema = z.discriminatedUnion('driver', [
     driver: z.literal('cu16'),
     transport: lineTransportAt(19_200),
     ...common,
+    /** Whether the sensors inside are wired; without them these boards say of every cell that it is empty. */
+    itemSensors: z.boolean().default(false),
     boards: boardsSchema(0, 15, 16),
   }),
   z.strictObject({

@@ -120,6 +120,7 @@ export async function buildKiosk(parts: KioskParts): Promise<{ url: string; clos
       if (health.device === 'locker') locker?.locker.online(health.state === 'online');
       if (health.device === 'auxiliaries' && health.state === 'online') lights?.again();
       session.refresh();
+      locker?.staff.refresh();
     },
   });
 

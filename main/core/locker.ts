@@ -8,6 +8,7 @@ import type { Devices } from '../devices/devices.ts';
 import { createLocker } from '../locker/create-locker.ts';
 import type { Locker } from '../locker/locker.ts';
 import { classifyScan } from '../scanning/classify-scan.ts';
+import { shareScanner } from '../scanning/share-scanner.ts';
 import { printHandInSlip } from '../services/hand-in-slip.ts';
 import type { LockerVisits } from '../session/locker-visits.ts';
 import type { Session } from '../session/session.ts';
@@ -49,12 +50,12 @@ export function openLocker(parts: LockerParts): KioskLocker | undefined {
   const { config, devices, records, center, clock, log } = parts;
   const boards = config.devices.locker?.boards;
   if (!devices.locker || !boards) return undefined;
-  const { db, sealer } = records.store;
+  const { db, sealer, followsLost } = records.store;
   const kiosk = { id: config.kiosk.id, site: config.kiosk.site, phone: config.kiosk.phone };
   const findCase = findCaseAt(center);
   const hasScanner = (): boolean => devices.ready('scanner');
   // Nobody waits for it: a scanner that does not answer says so in its health.
-  const lookForCode = (on: boolean): void => void devices.scanner?.trigger(on);
+  const scanner = shareScanner((on) => void devices.scanner?.trigger(on));
 
   const locker = createLocker({
     db,
@@ -66,6 +67,7 @@ export function openLocker(parts: LockerParts): KioskLocker | undefined {
     cells: boards.reduce((sum, { cells }) => sum + cells, 0),
     config: config.parcels,
     onQueued: () => records.queued(),
+    storeWasLost: followsLost,
   });
   records.onAcknowledged((message) => locker.acknowledged(message));
 
@@ -77,7 +79,7 @@ export function openLocker(parts: LockerParts): KioskLocker | undefined {
     sealer,
     locker,
     findCase,
-    lookForCode,
+    lookForCode: scanner(),
     hasScanner,
     offline: () => !center.reachable(),
     clock,
@@ -92,7 +94,7 @@ export function openLocker(parts: LockerParts): KioskLocker | undefined {
     columns: locker.view.columns,
     readiness: () => locker.view.readiness(),
     hasScanner,
-    lookForCode,
+    lookForCode: scanner(),
     asksForStill: config.parcels.still && config.devices.cameras?.person !== undefined,
     findCase,
     slip: (slip, language) => printHandInSlip({ receipts: devices.receipts, kiosk, clock, log }, slip, language),
@@ -121,6 +123,7 @@ export function openLocker(parts: LockerParts): KioskLocker | undefined {
       // Decided when it is put: a card is the staff's or the visit's until it is taken away.
       if (event.type === 'presented') cardIsForStaff = session?.isFree() === true && staff.wantsCard();
       if (cardIsForStaff && event.type === 'read') staff.card(event.card);
+      if (cardIsForStaff && event.type === 'failed') staff.cardFailed(event.code);
       // On the machine's own screen the session keeps count of what lies there, for when the staff leave.
       if (!cardIsForStaff || screenOf(session) === 'staff') session?.card(event);
       if (event.type === 'removed') cardIsForStaff = false;

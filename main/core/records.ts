@@ -19,7 +19,7 @@ import { createOutbox } from '../sync/outbox.ts';
 
 export interface Records {
   /** The one store of the machine, for what else has to survive. */
-  readonly store: { readonly db: Db; readonly sealer: Sealer };
+  readonly store: { readonly db: Db; readonly sealer: Sealer; readonly followsLost: boolean };
   /** Something was written to the outbox. */
   queued(): void;
   /** Runs in the commit that removes a message: erases what was on loan. */
@@ -67,7 +67,7 @@ function endingWithTheirs(service: PrintService): PrintService & { ended(): Prom
 export function openRecords({ dataDir, kioskId, center, printer, clock, log }: RecordsParts): Records {
   const opened = openStore({ path: join(dataDir, 'kiosk.sqlite'), log, clock });
   if (!opened.ok) throw new StoreUnavailable(opened.error);
-  const { db } = opened.value;
+  const { db, followsLost } = opened.value;
   const sealer = openSealer(join(dataDir, 'secrets'));
   const outbox = createOutbox({ db, sealer, clock });
   const transactions = createTransactions({ db, sealer, clock, log, kioskId, onQueued: () => courier.wake() });
@@ -109,7 +109,7 @@ export function openRecords({ dataDir, kioskId, center, printer, clock, log }: R
   forgetDaily();
 
   return {
-    store: { db, sealer },
+    store: { db, sealer, followsLost },
     queued: () => courier.wake(),
     onAcknowledged: (listener) => void acknowledged.push(listener),
     transactions,

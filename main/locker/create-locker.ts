@@ -1,4 +1,4 @@
-import { randomInt as cryptoRandomInt } from 'node:crypto';
+import { randomInt as cryptoRandomInt, randomUUID } from 'node:crypto';
 import type { Log } from '../../contract/log-events.ts';
 import type { ParcelsConfig } from '../../contract/parcels-config.ts';
 import type { Clock } from '../../native/clock.ts';
@@ -71,7 +71,7 @@ export function createLocker(parts: LockerParts): Locker {
 
   const tables = lockerTables(db);
   const front = createFront(parts.cells, config);
-  const doors = createDoors(front.cells);
+  const doors = createDoors(front.cells, now);
 
   const reportCells = createCellReports({
     tables,
@@ -102,6 +102,11 @@ export function createLocker(parts: LockerParts): Locker {
     compare,
     isBusy,
     storeWasLost: parts.storeWasLost ?? false,
+    onLost() {
+      const id = randomUUID();
+      const at = new Date(ledger.now()).toISOString();
+      ledger.send(`loss:${id}:1`, id, { kind: 'loss', report: { id, kioskId, at } });
+    },
     onOpened: (state) => doorEvents.opened(state),
     onReady() {
       // Documents whose codes were used up by an opening that a restart came between.

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { caseOf, LI, lockerRig, SECOND, SIGNATURE, STAFF, value, WANG } from './testing/locker-rig.ts';
 
+const SECOND_MS = 1_000;
+
 const ready = async () => {
   const rig = await lockerRig();
   const deposited = await rig.deposit(caseOf(1));
@@ -182,10 +184,43 @@ test('boards lost while a door is open: it waits for them, and when they stay aw
   expect(rig.state(parcelId)).toBe('uncertain');
 });
 
+test('a door that springs open just before staff look into it opened alone; after that they may look', async () => {
+  const { rig, cell } = await ready();
+  const planned = value(rig.locker.staff.inspect(cell, 'checkCell', SECOND, false));
+  rig.board.pull(cell);
+  expect((await planned.go(() => undefined)).end).toBe('unknown');
+  rig.board.close(cell);
+  await rig.clock.advance(0);
+  const pulling = value(rig.locker.staff.inspect(cell, 'checkCell', SECOND, false));
+  rig.board.beforePulse(() => rig.board.pull(cell));
+  expect((await pulling.go(() => undefined)).end).toBe('unknown');
+  rig.board.beforePulse(undefined);
+  expect(rig.board.pulses()).toHaveLength(1);
+  expect(rig.exceptions()).toEqual([`openedAlone ${cell}`]);
+});
+
 test('a cell that stands open may be looked into, and is compared with what is seen afterwards', async () => {
   const { rig, cell } = await ready();
   rig.board.pull(cell);
   const { end } = await rig.carryOut(value(rig.locker.staff.inspect(cell, 'doorFault', SECOND, false)));
   expect(end).toEqual({ end: 'closed', item: 'present' });
   expect(rig.board.pulses()).toHaveLength(1);
+});
+
+test('a lock that does not open any more: a door opened with the key counts as looked into, the alarm itself does not', async () => {
+  const { rig, cell, parcelId } = await ready();
+  rig.board.stick(cell, true);
+  rig.board.pull(cell);
+  await rig.clock.advance(SECOND_MS);
+  const [alarm] = rig.locker.view.exceptions();
+  expect(rig.locker.view.looked(alarm?.id ?? '')).toBe(false);
+  rig.board.close(cell);
+  await rig.clock.advance(SECOND_MS);
+  rig.board.pull(cell);
+  await rig.clock.advance(SECOND_MS);
+  expect(rig.locker.view.looked(alarm?.id ?? '')).toBe(true);
+  rig.board.close(cell);
+  await rig.clock.advance(SECOND_MS);
+  value(rig.locker.staff.settle(alarm?.id ?? '', 'inPlace', STAFF));
+  expect(rig.state(parcelId)).toBe('stored');
 });

@@ -6,6 +6,10 @@ import type { Sealer } from '../store/sealing.ts';
 import { type Db, type StoreFailure, write } from '../store/write.ts';
 import { createOutbox } from '../sync/outbox.ts';
 
+/** A bug that must not stop a door from being followed: logged, without its words, which may be personal. */
+export const logFault = (log: Log, where: string, error: unknown): void =>
+  log('core-fault', { where, kind: error instanceof Error ? error.name : typeof error });
+
 /** Facts, their messages and their log lines, together or not at all. */
 export interface Ledger {
   /**

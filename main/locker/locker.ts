@@ -101,7 +101,10 @@ export interface PickupDesk {
   waitingFor(card: IdentityCard): number;
   /** How long the pad is closed after too many wrong codes, milliseconds; 0: it is open. */
   lockedMs(card: IdentityCard | undefined): number;
-  /** Which single proof is worth nothing, said at once: a card without a parcel is still only a card (`undefined`). */
+  /**
+   * Judges two or more proofs; fewer are `needMore`, right or wrong. Each call with a code that is wrong counts as a try. A parcel
+   * has one grant at a time, until `forget` (or five minutes without use): a second one is `pickup.notReady`.
+   */
   prove(proofs: Proofs): Result<PickupGrant, PickupRefusal | 'needMore'>;
   /** Writes the evidence and plans the opening. The same grant may be used again while the document still lies inside. */
   pickUp(grant: PickupGrant, evidence: PickupEvidence): Result<DoorAct, ActRefusal>;
@@ -131,13 +134,16 @@ export interface LockerStaffDesk {
   /** Reserves a cell at random among the free of the right size (else the next larger). */
   putIn(what: LockerCase, by: StaffActor): Result<DoorAct, ActRefusal>;
   again(parcelId: string, by: StaffActor): Result<DoorAct, ActRefusal>;
+  /** Nothing was put in: the cell is free; what was moved is `inHand` again. */
   cancelPutIn(parcelId: string, by: StaffActor): Result<void, ActRefusal>;
   takeBack(parcelId: string, reason: StaffReason, by: StaffActor): Result<DoorAct, ActRefusal>;
   /** Takes material out; its hand-over is recorded. */
   empty(parcelId: string, by: StaffActor): Result<DoorAct, ActRefusal>;
-  /** Takes it out to put it elsewhere: `inHand` until `placeAnew`. */
+  /** Takes it out to put it elsewhere: `inHand` until `placeAnew` or `keep`. */
   move(parcelId: string, by: StaffActor): Result<DoorAct, ActRefusal>;
   placeAnew(parcelId: string, by: StaffActor): Result<DoorAct, ActRefusal>;
+  /** Staff keep what they took out to move: it is taken back, or, as material, handed over. */
+  keep(parcelId: string, by: StaffActor): Result<void, ActRefusal>;
   /** With something inside it takes two people, or an administrator. */
   inspect(cell: number, reason: StaffReason, by: StaffActor, administrator: boolean): Result<DoorAct, ActRefusal>;
   /** New codes; the old ones are dead. */
@@ -147,7 +153,8 @@ export interface LockerStaffDesk {
   putBackInService(cell: number, by: StaffActor): Result<void, ActRefusal>;
   /**
    * What staff found. `inPlace`: the parcel lies in its cell (a document gets new codes); `gone`: it does not, and is written as
-   * lost from here; `nothing`: there was nothing wrong. The door must be closed by its sensor.
+   * lost from here; `nothing`: there was nothing wrong. The door must be closed by its sensor. With the last exception of a cell it is
+   * in service again, unless staff took it out themselves.
    */
   settle(exceptionId: string, verdict: 'inPlace' | 'gone' | 'nothing', by: StaffActor): Result<void, ActRefusal>;
   /** What is otherwise than written becomes an exception and a report. */

@@ -123,6 +123,18 @@ test.each([
     expect(rig.locker.staff.putIn(caseOf(1), STAFF).ok).toBe(has);
     for (const { id } of rig.locker.view.exceptions()) value(rig.locker.staff.settle(id, 'nothing', STAFF));
     await rig.restart();
+    // Told to the center once, before anything else; the cells' reports are believed after those of the lost store.
+    expect(
+      rig
+        .messages()
+        .map(({ kind }) => kind)
+        .filter((kind) => kind === 'loss'),
+    ).toHaveLength(1);
+    expect(rig.messages()[0]?.kind).toBe('loss');
+    const startedS = Math.floor(rig.clock.date().getTime() / 1000) - 60;
+    for (const message of rig.messages()) {
+      if (message.kind === 'cell') expect(message.report.revision).toBeGreaterThan(startedS);
+    }
     expect(rig.locker.view.exceptions().filter(({ kind }) => kind === 'inventory')).toEqual([]);
   },
 );

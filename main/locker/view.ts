@@ -91,7 +91,9 @@ export function createView(parts: ViewParts): LockerView {
       const exception = tables.exceptions.openById.get(exceptionId);
       if (exception === undefined) return false;
       if (exception.cell === null) return true;
-      return tables.acts.lookedSince.get(exception.cell, exception.after_act) !== undefined;
+      const { cell, after_act: afterAct, at } = exception;
+      // By an act; or with the key, where the lock does not open any more.
+      return tables.acts.lookedSince.get(cell, afterAct) !== undefined || doors.openedSince(cell, at);
     },
     onChange,
   };

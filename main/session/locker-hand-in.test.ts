@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { err, ok } from '../../contract/result.ts';
 import { VISIT_DELAYS } from './delays.ts';
-import { CASE, lockerCase, type OpenedAtLocker, openAtLocker, toChecking } from './locker-testing.ts';
+import { CASE, fakeLocker, lockerCase, type OpenedAtLocker, openAtLocker, toChecking } from './locker-testing.ts';
+import { openSession } from './testing.ts';
 
 let opened: OpenedAtLocker;
 afterEach(() => opened.session.stop());
@@ -121,6 +122,16 @@ describe('which case', () => {
     expect(opened.look().screen).toMatchObject({ refused: 'scanner.notOurs' });
     await opened.scan({ kind: 'caseNumber', caseNumber: CASE });
     expect(opened.look().screen).not.toHaveProperty('refused');
+  });
+
+  test('no card can be read: it is said, and nobody is left waiting for it', () => {
+    const { visits } = fakeLocker({ now: () => 0 });
+    const { session, look } = openSession({}, { readerReady: () => false }, visits);
+    session.send(handIn);
+    expect(look().screen).toMatchObject({ name: 'handIn', refused: 'reader.offline' });
+    session.send({ type: 'leave' });
+    expect(look().screen.name).toBe('goodbye');
+    session.stop();
   });
 
   test('back from the confirmation: another number, not the same again', async () => {

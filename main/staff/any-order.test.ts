@@ -31,7 +31,17 @@ const plain: readonly StaffEvent[] = [
   { type: 'key', key: '1' },
   { type: 'key', key: 'enter' },
 ];
-const acts = ['takeBack', 'empty', 'move', 'placeAnew', 'resend', 'inspect', 'takeOut', 'backInService'] as const;
+const acts = [
+  'takeBack',
+  'empty',
+  'move',
+  'placeAnew',
+  'keep',
+  'resend',
+  'inspect',
+  'takeOut',
+  'backInService',
+] as const;
 
 const cell = fc.integer({ min: 1, max: CELLS });
 const reason = fc.constantFrom<StaffReason>('overdue', 'residentAsks', 'checkCell', 'dirty', 'other');

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Scanned } from '../../contract/scanned.ts';
 import type { StaffSnapshot } from '../../contract/staff.ts';
 import { IdleClock } from '../session/idle-clock.ts';
 import type { Desk, StaffDeskParts } from './desk/desk.ts';
@@ -7,7 +8,7 @@ import type { SignedIn, StaffState } from './desk/state.ts';
 import { onPutInScan } from './jobs/put-in.ts';
 import { toScreen } from './projection/screen.ts';
 import { stillThere } from './projection/still-there.ts';
-import { onStaffCard } from './sign-in/sign-in-state.ts';
+import { onStaffCard, onStaffCardFailed } from './sign-in/sign-in-state.ts';
 import type { StaffDesk } from './staff-desk.ts';
 
 export type { StaffDeskParts } from './desk/desk.ts';
@@ -27,6 +28,9 @@ export function createStaffDesk(parts: StaffDeskParts): StaffDesk {
   let sequence = 0;
   let isLooking = false;
   let isStopped = false;
+  /** The last scan, and whether the same came again with nothing done in between: a paper that was left lying there. */
+  let lastScan: Scanned | undefined;
+  let isPaperOnly = false;
   let stopTicking = (): void => undefined;
 
   const idle = new IdleClock(clock, { onChange: () => refresh(), onExpired: () => desk.close('idle') });
@@ -50,8 +54,10 @@ export function createStaffDesk(parts: StaffDeskParts): StaffDesk {
 
   /** Silence counts only where the machine waits for a person. */
   function watchSilence(): void {
-    if (state.name === 'closed' || isAtDoor(state)) idle.hold();
-    else idle.restart(idleTimes);
+    if (state.name === 'closed' || isAtDoor(state)) {
+      idle.hold();
+      isPaperOnly = false;
+    } else if (!isPaperOnly) idle.restart(idleTimes);
   }
 
   function watchScanner(): void {
@@ -108,6 +114,8 @@ export function createStaffDesk(parts: StaffDeskParts): StaffDesk {
   return {
     send(event) {
       if (isStopped) return;
+      lastScan = undefined;
+      isPaperOnly = false;
       state = stillThere(state, locker.view);
       handle(desk, state, event);
       // Also a touch without effect shows that somebody is here.
@@ -119,8 +127,13 @@ export function createStaffDesk(parts: StaffDeskParts): StaffDesk {
       if (isStopped || state.name !== 'signIn') return false;
       return onStaffCard(desk, state, parts.fingerprint(card.idNumber).toString('hex'));
     },
+    cardFailed(code) {
+      if (!isStopped && state.name === 'signIn') onStaffCardFailed(desk, state, code);
+    },
     scanned(scanned) {
       if (isStopped || state.name !== 'putIn') return false;
+      isPaperOnly = isDeepStrictEqual(scanned, lastScan);
+      lastScan = scanned;
       onPutInScan(desk, state, scanned);
       return true;
     },

@@ -9,7 +9,7 @@ async function choose(rig: DeskRig<FakeLocker>, direction: 'document' | 'materia
 
 const act = async (
   rig: DeskRig<FakeLocker>,
-  name: 'takeBack' | 'empty' | 'move' | 'placeAnew' | 'inspect' | 'resend',
+  name: 'takeBack' | 'empty' | 'move' | 'placeAnew' | 'keep' | 'inspect' | 'resend',
 ): Promise<void> => {
   rig.desk.send({ type: 'act', act: name });
   await settle();
@@ -91,6 +91,19 @@ test('a round through the materials: oldest first, one door a touch, a cell that
   await settle();
   rig.desk.send({ type: 'next' });
   expect(rig.screen('parcels').rows.map(({ cell }) => cell)).toEqual([2]);
+});
+
+test('moving: taken out, and kept at the counter after all', async () => {
+  const rig = await signedInRig();
+  const parcel = rig.locker.lay('document', caseNumber(1), 3);
+  await choose(rig, 'document', parcel.id);
+  await act(rig, 'move');
+  rig.locker.close(3, 'notPresent');
+  await settle();
+  rig.desk.send({ type: 'back' });
+  await act(rig, 'keep');
+  expect(parcel.state).toBe('takenBack');
+  expect(rig.screen('parcels').rows).toEqual([]);
 });
 
 test('moving: taken out, and from the same page into another cell', async () => {

@@ -78,6 +78,23 @@ test('administrator without card: asked for it, then card and PIN', async () => 
   expect(rig.screen('jobs').staff.role).toBe('administrator');
 });
 
+test('a card that cannot be read is told, and forgotten with the next key', async () => {
+  const rig = await machine();
+  rig.desk.cardFailed('card.unreadable');
+  expect(rig.screen('signIn')).toMatchObject({ step: 'who', refused: 'card.unreadable' });
+  rig.desk.send({ type: 'key', key: '1' });
+  expect(rig.screen('signIn').refused).toBeUndefined();
+});
+
+test('an unreadable card left on the reader keeps no sign-in open', async () => {
+  const rig = await machine();
+  for (let second = 0; second <= 141; second++) {
+    rig.desk.cardFailed('card.unreadable');
+    await rig.clock.advance(1_000);
+  }
+  rig.screen('closed');
+});
+
 test('locked out: the page counts the seconds down and then asks again', async () => {
   const rig = await machine();
   for (let tries = 1; tries <= 5; tries++) {

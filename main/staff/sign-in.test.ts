@@ -141,6 +141,22 @@ test('a clock that was set back locks nobody for longer than a lock lasts', asyn
   expect(answer).toEqual({ ok: false, error: { code: 'staff.locked', lockedMs: 900_000 } });
 });
 
+test('a clock that was set back after somebody was let in: their wrong tries are counted all the same', async () => {
+  const { checkSignIn, clock, directory, people } = await machine();
+  const clearedAt = new Date(clock.date().getTime() + 365 * 24 * 60 * 60_000).toISOString();
+  writeRoster(
+    directory,
+    people.map((each) => ({ ...each, clearedAt })),
+    clearedAt,
+  );
+  for (const number of ['1001', '4444']) {
+    for (let tries = 1; tries <= 4; tries++) {
+      expect(await attempt(checkSignIn, { number, pin: '0000' })).toBe('staff.wrong');
+    }
+    expect(await attempt(checkSignIn, { number, pin: '0000' })).toBe('staff.locked');
+  }
+});
+
 test.each([
   ['cut off', (path: string) => writeFileSync(path, '{"version":1,"people":[{"num'), 'damaged'],
   ['of another shape', (path: string) => writeFileSync(path, '{"version":1,"people":[],"pin":"1234"}'), 'damaged'],

@@ -28,6 +28,28 @@ test('silence at an open door is work; it counts again when the door is closed',
   rig.screen('closed');
 });
 
+test('a paper left before the scanner, read again and again, keeps nobody signed in', async () => {
+  const rig = await signedInRig();
+  rig.desk.send({ type: 'openPutIn' });
+  rig.answers.set(caseNumber(1), 'case.stored');
+  for (let second = 0; second <= 141; second++) {
+    await rig.scan(caseNumber(1));
+    await rig.clock.advance(1_000);
+  }
+  rig.screen('closed');
+});
+
+test('papers that are scanned one after the other are somebody at work, also without a touch', async () => {
+  const rig = await signedInRig();
+  rig.desk.send({ type: 'openPutIn' });
+  for (let index = 1; index <= 4; index++) {
+    rig.answers.set(caseNumber(index), 'case.unknown');
+    await rig.scan(caseNumber(index));
+    await rig.clock.advance(100_000);
+  }
+  expect(rig.screen('putIn').refused).toBe('case.unknown');
+});
+
 test('a sign-in that nobody ends is given up', async () => {
   const rig = await signedInRig();
   rig.desk.send({ type: 'signOut' });

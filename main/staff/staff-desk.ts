@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../contract/errors.ts';
 import type { IdentityCard } from '../../contract/identity-card.ts';
 import type { Scanned } from '../../contract/scanned.ts';
 import type { StaffEvent, StaffSnapshot } from '../../contract/staff.ts';
@@ -9,6 +10,8 @@ export interface StaffDesk {
   wantsCard(): boolean;
   /** A card that was read while nobody's visit runs. True: it was for the staff (a sign-in waits for one). */
   card(card: IdentityCard): boolean;
+  /** A card that was put for a sign-in cannot be used. */
+  cardFailed(code: ErrorCode): void;
   /** True: it was for the staff (a case to put in). */
   scanned(scanned: Scanned): boolean;
   /** Somebody is signed in, or signing in. */

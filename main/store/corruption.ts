@@ -1,5 +1,5 @@
-import { existsSync, renameSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { syncDirectory } from './private-files.ts';
 import type { Db } from './write.ts';
 
@@ -20,4 +20,9 @@ export function moveAside(path: string): string {
   }
   syncDirectory(dirname(path));
   return aside;
+}
+
+/** Whether a database of this path was ever moved aside; a technician who has settled it takes the old file away. */
+export function wasMovedAside(path: string): boolean {
+  return readdirSync(dirname(path)).some((name) => name.startsWith(`${basename(path)}.corrupt-`));
 }

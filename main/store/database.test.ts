@@ -86,6 +86,19 @@ test.each([
   expect(existsSync(`${path}.corrupt-2`)).toBe(true);
 });
 
+test('that what was known before is lost stands beside the database, and not only at the start that found it', () => {
+  const path = newPath();
+  const first = openedStore({ path, log: quiet });
+  expect(first.followsLost).toBe(false);
+  first.close();
+  writeFileSync(path, 'hello '.repeat(2000));
+  for (const _start of ['finds it damaged', 'goes on', 'goes on']) {
+    const store = openedStore({ path, log: quiet });
+    expect(store.followsLost).toBe(true);
+    store.close();
+  }
+});
+
 test('a path that cannot be a file is a failure, not a crash', () => {
   const { log, entries } = recordingLog();
   expect(openStore({ path: '/proc/nowhere/kiosk.sqlite', log })).toEqual({ ok: false, error: 'cannotOpen' });

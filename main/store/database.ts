@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3';
 import type { Log } from '../../contract/log-events.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
 import { type Clock, systemClock } from '../../native/clock.ts';
-import { isSound, moveAside } from './corruption.ts';
+import { isSound, moveAside, wasMovedAside } from './corruption.ts';
 import { assertSqliteVersion, makeDurable } from './durability.ts';
 import { migrate, schemaVersion } from './migrate.ts';
 import type { Migration } from './migration.ts';
@@ -27,6 +27,8 @@ export type StoreOpenFailure =
 export interface Store {
   /** The one writing connection. Use it through `write` and `read` of `write.ts`. */
   readonly db: Db;
+  /** One before it was damaged, now or at an earlier start, and lies aside: what it knew is not known here. */
+  readonly followsLost: boolean;
   /** Copies the WAL into the database and empties it: erased rows are then gone from the disk, too. */
   checkpoint(): void;
   /** Checkpoints, closes, gives up ownership. Harmless when repeated. */
@@ -112,7 +114,7 @@ export function openStore(options: StoreOptions): Result<Store, StoreOpenFailure
       if (db.open) checkpoint();
       closeAll();
     };
-    return ok({ db, checkpoint, close });
+    return ok({ db, followsLost: wasMovedAside(path), checkpoint, close });
   } catch (error) {
     closeAll();
     const code = openingCode(error);

@@ -38,6 +38,7 @@ const LOCKER_COLLECTIONS = {
   act: 'acts',
   evidence: 'evidence',
   inventory: 'inventories',
+  loss: 'losses',
 } as const;
 
 /** Only an acknowledgement that names our key is one: a login page with status 200 must not erase anything. */

@@ -15,7 +15,7 @@ export interface CellStates {
   openDoors(): number;
 }
 
-export function createCellStates(plan: CellPlan, emit: (event: LockerEvent) => void): CellStates {
+export function createCellStates(plan: CellPlan, emit: (event: LockerEvent) => void, itemSensors: boolean): CellStates {
   const known = new Map<number, CellState>(
     plan.cells.map((cell) => [cell, { cell, door: 'unknown', item: 'unknown' }]),
   );
@@ -28,7 +28,11 @@ export function createCellStates(plan: CellPlan, emit: (event: LockerEvent) => v
   return {
     heard(board, reply) {
       for (const { cell, channel } of plan.cellsOf(board.address)) {
-        set({ cell, door: plan.doorOf(cell, lineAt(reply, channel)), item: itemAt(reply, channel) });
+        set({
+          cell,
+          door: plan.doorOf(cell, lineAt(reply, channel)),
+          item: itemSensors ? itemAt(reply, channel) : 'unknown',
+        });
       }
     },
     reported({ address, channel, line }) {

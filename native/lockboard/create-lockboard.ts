@@ -23,6 +23,8 @@ export interface LockboardSettings {
   /** What a line says while its door is closed; absent: as usual in the family. */
   readonly closedIs?: 0 | 1 | undefined;
   readonly inverted: readonly number[];
+  /** Whether what boards say of the inside of cells is believed; absent: yes, where the family says anything. */
+  readonly itemSensors?: boolean | undefined;
   /** Between two rounds through all boards. */
   readonly pollIntervalMs: number;
   readonly emit: (event: LockerEvent) => void;
@@ -44,7 +46,7 @@ export interface RunningLockboard extends Lockboard {
 export function createLockboard(settings: LockboardSettings): RunningLockboard {
   const { opener, clock, log, protocol, boards, inverted, pollIntervalMs, emit, report } = settings;
   const plan = createCellPlan({ boards, inverted, closedIs: settings.closedIs ?? protocol.closedIs });
-  const states = createCellStates(plan, emit);
+  const states = createCellStates(plan, emit, settings.itemSensors ?? true);
   let evidence = 'nothing asked yet';
   let said: DeviceState = 'starting';
 

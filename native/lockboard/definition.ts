@@ -77,10 +77,11 @@ function lockerDefinition<Driver extends LockerConfig['driver']>(
 }
 
 function startLocker(
-  { transport, boards, closedIs, inverted, pollIntervalMs, gapMs }: LockerConfig,
+  settings: LockerConfig,
   protocol: BoardProtocol,
   { clock, log, wire, emit, report }: DriverContext<LockerEvent>,
 ): RunningDevice<LockerCalls> {
+  const { transport, boards, closedIs, inverted, pollIntervalMs, gapMs } = settings;
   const { open, states, aim, stop } = createLockboard({
     opener: wire(transport),
     clock,
@@ -89,6 +90,7 @@ function startLocker(
     boards,
     closedIs,
     inverted,
+    itemSensors: 'itemSensors' in settings && settings.itemSensors,
     pollIntervalMs,
     emit,
     report,

@@ -93,6 +93,7 @@ export const enStaffLists: Pick<StaffWords, keyof typeof zhStaffLists> = {
     empty: 'Take the papers out',
     move: 'Put into another cell',
     placeAnew: 'Put in again',
+    keep: 'Keep it at the counter',
     resend: 'Send the notice again',
     inspect: 'Open and look',
     takeOut: 'Take out of service',

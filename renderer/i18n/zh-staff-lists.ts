@@ -122,6 +122,7 @@ export const zhStaffLists = {
     empty: '取出材料',
     move: '换一格放',
     placeAnew: '重新放入',
+    keep: '不放了，留在窗口',
     resend: '重发取件通知',
     inspect: '开柜查看',
     takeOut: '停用这一格',

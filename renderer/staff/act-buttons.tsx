@@ -11,6 +11,7 @@ const ICONS: Readonly<Record<Act, IconName>> = {
   empty: 'pickup',
   move: 'next',
   placeAnew: 'pickup',
+  keep: 'check',
   resend: 'phone',
   inspect: 'eye',
   takeOut: 'minus',

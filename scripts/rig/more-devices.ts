@@ -19,7 +19,7 @@ export const MORE_DEVICES = ['social-card', 'scanner', 'locker', 'auxiliaries', 
 export type MoreDeviceName = (typeof MORE_DEVICES)[number];
 
 /** The demo's locker: its boards have sensors inside. */
-export const DEMO_LOCKER: LockerSimulatorOptions = { driver: 'cu48', boards: 1, cells: 24, reports: false };
+export const DEMO_LOCKER: LockerSimulatorOptions = { driver: 'cu16', boards: 2, cells: 12, reports: false };
 
 export interface MoreDevicesOptions {
   readonly dir: string;

@@ -15,8 +15,8 @@ test.afterEach(async () => {
   site = undefined;
 });
 
-for (const driver of ['kr-8a', 'wkly', 'cu16', 'modbus-relay']) {
-  const looks = driver === 'cu16';
+for (const driver of ['kr-8a', 'wkly', 'cu48', 'modbus-relay']) {
+  const looks = driver === 'cu48';
 
   test(`${driver}: put in by a scan, picked up with card and code, and the center has both`, async () => {
     site = await openLockerSite({ locker: { driver, boards: 1, cells: 8 } });

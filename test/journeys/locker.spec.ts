@@ -21,7 +21,7 @@ let site: LockerSite;
 let front: Page;
 test.beforeAll(async () => {
   site = await openLockerSite({
-    locker: { driver: 'cu48', boards: 1, cells: 24 },
+    locker: { driver: 'cu16', boards: 2, cells: 12 },
     changeConfig: (config) => ({ ...config, parcels: { doorAlarmSeconds: 120, lockMinutes: 1 } }),
   });
   front = site.front;

@@ -74,7 +74,16 @@ const WEIGHTED: readonly fc.WeightedArbitrary<Step>[] = [
         index,
         number,
         pair: pairs,
-        hands: among('takes', 'takes', 'takes', 'leaves', 'leavesThenTakes', 'takesAndLeavesOpen', 'walksAway'),
+        hands: among(
+          'takes',
+          'takes',
+          'takes',
+          'leaves',
+          'leavesThenTakes',
+          'takesAndLeavesOpen',
+          'changesMind',
+          'walksAway',
+        ),
       })
       .map(({ pair, ...drawn }) => pickUp({ ...drawn, ...pair })),
   },
@@ -114,11 +123,14 @@ const WEIGHTED: readonly fc.WeightedArbitrary<Step>[] = [
   {
     weight: 8,
     arbitrary: fc
-      .record({ job: among('resend', 'settle', 'settle', 'settleUnseen', 'takeOut', 'backIn', 'inventory'), index })
+      .record({
+        job: among('resend', 'keep', 'settle', 'settle', 'settleUnseen', 'takeOut', 'backIn', 'inventory'),
+        index,
+      })
       .map(desk),
   },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc.record({ index, hands: among('takes', 'leaves') }).map(lateGrant),
   },
   {

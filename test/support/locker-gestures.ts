@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { waitForScreen } from '../../scripts/journey/browser.ts';
 import type { DemoMember } from '../../scripts/rig/demo-staff.ts';
-import { eventually, type LockerSite } from './locker-hand.ts';
 import { press, type } from './hand.ts';
+import { eventually, type LockerSite } from './locker-hand.ts';
 
 /** Set to look at the pages afterwards; without it no time goes into pictures. */
 const PICTURES = process.env.TONGBAN_PICTURES === '1';
@@ -84,7 +84,9 @@ export async function signOutAt(page: Page): Promise<void> {
 
 /** The number of the door that the staff's page shows open. */
 export async function doorAtBack({ back, cabinet }: LockerSite): Promise<number> {
-  await expect(back.getByRole('heading', { name: /放进去，关好柜门|^请.*，关好柜门$/ })).toBeVisible({ timeout: 20_000 });
+  await expect(back.getByRole('heading', { name: /放进去，关好柜门|^请.*，关好柜门$/ })).toBeVisible({
+    timeout: 20_000,
+  });
   const cell = Number.parseInt((await back.locator('.door-number').textContent()) ?? '', 10);
   await eventually(`an open door ${cell}`, () => cabinet.isOpen(cell) || undefined);
   return cell;

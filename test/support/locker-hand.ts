@@ -101,7 +101,8 @@ export async function openLockerSite(options: Partial<RigOptions>): Promise<Lock
     },
     codesFor: (item) =>
       eventually(`a message about ${item}`, () => {
-        const { code, qr } = machine.rig.phone.messages().find(({ text, qr }) => qr && text.includes(`“${item}”`)) ?? {};
+        const { code, qr } =
+          machine.rig.phone.messages().find(({ text, qr }) => qr && text.includes(`“${item}”`)) ?? {};
         return code !== undefined && qr !== undefined ? { code, qr } : undefined;
       }),
     async close() {

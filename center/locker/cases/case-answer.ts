@@ -43,7 +43,8 @@ function standingOf(
   known: SpecimenCase,
   direction: Direction,
 ): 'ready' | 'stored' | 'closed' | 'notReady' {
-  const states = parcels.statesOfCase(known.kioskId, known.caseNumber);
+  // Of papers there may always be more; the machine knows what lies there already, and whose it is.
+  const states = direction === 'document' ? parcels.statesOfCase(known.kioskId, known.caseNumber) : [];
   if (states.some((state) => PRESENT.has(state))) return 'stored';
   if (states.includes('released')) return 'closed';
   if (known.state !== 'ready') return known.state;

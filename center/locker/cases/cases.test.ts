@@ -94,6 +94,14 @@ describe('looking up a case', () => {
     expect(await standingOf(rig, 2)).toBe('closed');
   });
 
+  it('more papers may be handed in while some lie there, and after staff took them', async () => {
+    const papers = parcelOf({ caseNumber: caseOf(101), direction: 'material' });
+    await put(rig, 'parcels', { ...papers, revision: 1, state: 'stored' });
+    expect(await standingOf(rig, 101, 'material')).toBe('ready');
+    await put(rig, 'parcels', { ...papers, revision: 2, state: 'released', cell: null });
+    expect(await standingOf(rig, 101, 'material')).toBe('ready');
+  });
+
   it('what another kiosk reports of a case that is not its own changes nothing', async () => {
     const report = parcelOf({ kioskId: OTHER_KIOSK, state: 'released', cell: null });
     expect((await put(rig, 'parcels', report, { headers: kioskHeaders(OTHER_KIOSK) })).status).toBe(200);

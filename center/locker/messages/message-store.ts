@@ -24,8 +24,10 @@ export interface MessageStore {
   logQueued(): void;
   /** The one that has been due for longest. */
   nextQueued(): (Message & { readonly dueAt: number }) | undefined;
-  countQueued(): number;
+  countQueued(kioskId: string): number;
   countFailed(): number;
+  /** Those that wait for their codes and came before `before`: somebody was not told. */
+  countStuck(before: Date): number;
   /** Newest first; of one kiosk or of all. */
   list(limit: number, kioskId?: string): Message[];
 }
@@ -64,10 +66,15 @@ export function messageStore(database: CenterDatabase): MessageStore {
   const next = database.prepare<[], Message & { readonly dueAt: number }>(
     `SELECT ${COLUMNS}, due_at AS dueAt FROM locker_messages WHERE state = 'queued' ORDER BY due_at, rowid LIMIT 1`,
   );
-  const count = (state: Delivery) =>
-    database.prepare<[], number>(`SELECT count(*) FROM locker_messages WHERE state = '${state}'`).pluck();
-  const queued = count('queued');
-  const failed = count('failed');
+  const queued = database
+    .prepare<[string], number>(`SELECT count(*) FROM locker_messages WHERE state = 'queued' AND kiosk_id = ?`)
+    .pluck();
+  const failed = database.prepare<[], number>(`SELECT count(*) FROM locker_messages WHERE state = 'failed'`).pluck();
+  const stuck = database
+    .prepare<[number], number>(
+      `SELECT count(*) FROM locker_messages WHERE state = 'waiting' AND unixepoch(received_at) <= ?`,
+    )
+    .pluck();
   const all = database.prepare<[number], Message>(`${SELECT} ORDER BY rowid DESC LIMIT ?`);
   const ofKiosk = database.prepare<[string, number], Message>(
     `${SELECT} WHERE kiosk_id = ? ORDER BY received_at DESC, rowid DESC LIMIT ?`,
@@ -87,8 +94,9 @@ export function messageStore(database: CenterDatabase): MessageStore {
     dueNow: () => void dueNow.run(),
     logQueued: () => void logQueued.run(),
     nextQueued: () => next.get(),
-    countQueued: () => queued.get() ?? 0,
+    countQueued: (kioskId) => queued.get(kioskId) ?? 0,
     countFailed: () => failed.get() ?? 0,
+    countStuck: (before) => stuck.get(Math.floor(before.getTime() / 1000)) ?? 0,
     list: (limit, kioskId) => (kioskId === undefined ? all.all(limit) : ofKiosk.all(kioskId, limit)),
   };
 }

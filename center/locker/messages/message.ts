@@ -8,9 +8,13 @@ import type { NoticeReport } from '../../../contract/locker-gateway.ts';
 export const deliverySchema = z.enum(['waiting', 'queued', 'logged', 'sent', 'failed', 'superseded']);
 export type Delivery = z.infer<typeof deliverySchema>;
 
-/** Why a message was not delivered, or not yet. The first three are known before anything is sent. */
+/**
+ * Why a message was not delivered, or not yet. The first four are known before anything is sent. `elsewhere`: the case is not one
+ * of the kiosk's site.
+ */
 export const messageFailureSchema = z.enum([
   'noMobile',
+  'elsewhere',
   'queueFull',
   'codeUnreadable',
   'unreachable',

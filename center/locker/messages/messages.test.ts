@@ -100,6 +100,18 @@ describe('a message to the holder', () => {
     expect(await notices(rig)).toMatchObject([{ delivery: 'failed', failure: 'noMobile' }]);
   });
 
+  it('one kiosk’s key does not write to the people of another site', async () => {
+    const caseNumber = caseOf(93);
+    const parcel = parcelOf({ caseNumber });
+    await put(rig, 'parcels', parcel);
+    await put(rig, 'codes', codesOf(parcel.id));
+    await put(rig, 'notices', noticeOf(parcel.id, { caseNumber }));
+    const { issue: _none, ...taken } = noticeOf(parcel.id, { kind: 'taken', caseNumber });
+    await put(rig, 'notices', taken);
+    for (const notice of await notices(rig)) expect(notice).toMatchObject({ delivery: 'failed', failure: 'elsewhere' });
+    expect(events).toHaveLength(2);
+  });
+
   it('erased codes are gone from the files too', async () => {
     const parcel = parcelOf();
     const codes = codesOf(parcel.id);

@@ -13,7 +13,7 @@ export interface MessengerParts {
   readonly cases: CaseBook;
   /** The page behind a QR code. */
   readonly pickupUrlOf: (qr: string) => string;
-  /** More than so many are not queued: they fail, visibly, instead of filling the disk. */
+  /** More than so many of one kiosk are not queued: they fail, visibly, and leave room for those of the others. */
   readonly mostQueued: number;
   /** Whether anything is sent; otherwise the log is all there is. */
   readonly sends: boolean;
@@ -36,8 +36,15 @@ export interface Messenger {
 export function createMessenger(parts: MessengerParts): Messenger {
   const { messages, codes, parcels, cases } = parts;
 
+  /** Of the case, if it is one of this kiosk's site: whoever has one machine's key cannot write to everybody. */
+  const ownCase = ({ kioskId, caseNumber }: Message) => {
+    const known = cases.find(caseNumber);
+    return known?.kioskId === kioskId ? known : undefined;
+  };
+  const mobileOf = (message: Message): string | null => ownCase(message)?.mobile ?? null;
+
   const text = (message: Message, plain: PlainCodes | undefined, masked: boolean): string => {
-    const known = cases.find(message.caseNumber);
+    const known = ownCase(message);
     const parcel = parcels.find(message.kioskId, message.parcelId);
     const link = (qr: string): string => parts.pickupUrlOf(masked ? `${qr.slice(0, 3)}****` : qr);
     return composeMessage(message.kind, {
@@ -61,6 +68,9 @@ export function createMessenger(parts: MessengerParts): Messenger {
     return message.kind === 'reminder' && message.issue === null ? undefined : 'missing';
   };
 
+  const failureWithout = (message: Message): MessageFailure =>
+    cases.find(message.caseNumber) !== undefined && ownCase(message) === undefined ? 'elsewhere' : 'noMobile';
+
   const settle = (id: string, state: Delivery, failure: MessageFailure | null): void => {
     messages.settle(id, state, failure);
     parts.settled(id);
@@ -69,11 +79,11 @@ export function createMessenger(parts: MessengerParts): Messenger {
   const consider = (message: Message): void => {
     const plain = codesFor(message);
     if (plain === 'missing') return;
-    const mobile = cases.find(message.caseNumber)?.mobile ?? null;
+    const mobile = mobileOf(message);
     const shown = { mobile: mobile && maskMobile(mobile), text: text(message, plain, true) };
-    const full = parts.sends && messages.countQueued() >= parts.mostQueued;
+    const full = parts.sends && messages.countQueued(message.kioskId) >= parts.mostQueued;
     messages.ready(message.id, shown);
-    if (mobile === null) settle(message.id, 'failed', 'noMobile');
+    if (mobile === null) settle(message.id, 'failed', failureWithout(message));
     else if (!parts.sends) settle(message.id, 'logged', null);
     else if (full) settle(message.id, 'failed', 'queueFull');
   };
@@ -107,7 +117,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
     },
     plain(message) {
       const found = codesFor(message);
-      const mobile = cases.find(message.caseNumber)?.mobile ?? null;
+      const mobile = mobileOf(message);
       if (found === 'missing' || mobile === null) return null;
       return { to: mobile, text: text(message, found, false) };
     },

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type Rig, startRig } from '../../center-rig.ts';
+import { kioskHeaders, OTHER_KIOSK, type Rig, startRig } from '../../center-rig.ts';
 import type { LockerEvent } from '../locker.ts';
 import {
   answerWith,
+  caseOf,
   codesOf,
   eventually,
   noticeOf,
@@ -132,6 +134,16 @@ describe('the webhook', () => {
     expect(postsOf(first.id)).toHaveLength(5);
   });
 
+  it.each([401, 403])('that answers %s does not know us now: the message waits until it does', async (status) => {
+    let refusals = 0;
+    provider.answer = (response) => {
+      refusals += 1;
+      answerWith(refusals < 8 ? status : 200)(response);
+    };
+    const { notice } = await deposit();
+    expect(await delivered(notice.id, 'sent')).toMatchObject({ attempts: 8, failure: null });
+  });
+
   it('never gets codes of a parcel that is gone meanwhile', async () => {
     provider.answer = answerWith(503);
     const { parcel, notice } = await deposit();
@@ -170,5 +182,11 @@ describe('the webhook', () => {
     expect(acknowledged.status).toBe(200);
     expect(await delivered(notice.id, 'failed')).toMatchObject({ failure: 'queueFull' });
     await delivered(kept.id, 'queued');
+    // What one kiosk sends too much of takes nobody else's place.
+    const headers = kioskHeaders(OTHER_KIOSK);
+    const caseNumber = caseOf(93);
+    const { issue: _none, ...theirs } = noticeOf(randomUUID(), { kioskId: OTHER_KIOSK, kind: 'taken', caseNumber });
+    await put(rig, 'notices', theirs, { headers });
+    expect(await notices(rig, headers)).toMatchObject([{ delivery: 'queued' }]);
   });
 });

@@ -26,8 +26,8 @@ export interface WebhookMessage {
 export type Post = (message: WebhookMessage, now: Date, ending: AbortSignal) => Promise<'sent' | MessageFailure>;
 
 const DEFAULT_TIMEOUT_MS = 10_000;
-/** As kiosks treat the center: these are about the moment, not about the message. */
-const LATER_STATUSES = new Set([408, 425, 429]);
+/** As kiosks treat the center: these are about the moment, or about our account with the provider, not about the message. */
+const LATER_STATUSES = new Set([401, 403, 408, 425, 429]);
 
 /**
  * Posts JSON with the header `x-tongban-signature: t=<seconds>,v1=<hex>`: HMAC-SHA-256 over `<seconds>.<body>`, so that neither

@@ -20,17 +20,24 @@ export interface MapPageFacts {
   readonly maps: readonly LockerMap[];
   readonly now: Date;
   readonly failedMessages: number;
+  /** Whose codes do not come. */
+  readonly stuckMessages: number;
   readonly failedLogins: number;
 }
 
 /** 文件柜: what is where, what is wrong, and how old that knowledge is. Whose it is stands nowhere. */
-export function mapPage({ maps, now, failedMessages, failedLogins }: MapPageFacts): string {
+export function mapPage({ maps, now, failedMessages, stuckMessages, failedLogins }: MapPageFacts): string {
   const alarms = maps.flatMap(({ kioskId, place, exceptions }) =>
     exceptions
       .filter(({ kind }) => ALARMS.has(kind))
       .map(({ cell, kind }) => `${escapeHtml(place)}（${escapeHtml(kioskId)}）${cell}号格：${EXCEPTIONS[kind]}`),
   );
+  for (const { kioskId, place, lost } of maps) {
+    if (lost.length > 0)
+      alarms.push(`${escapeHtml(place)}（${escapeHtml(kioskId)}）记录丢失，${lost.length} 件下落待查`);
+  }
   if (failedMessages > 0) alarms.push(`有 ${failedMessages} 条通知发送失败`);
+  if (stuckMessages > 0) alarms.push(`有 ${stuckMessages} 条通知等不到取件码，没有发出`);
   if (failedLogins > 0) alarms.push(`最近十分钟内登录失败 ${failedLogins} 次`);
   const top = alarms.map((alarm) => `<p class="alarm" role="alert">${alarm}</p>`).join('');
   const none = maps.length === 0 ? '<section><p>还没有终端报告过文件柜。</p></section>' : '';
@@ -38,7 +45,7 @@ export function mapPage({ maps, now, failedMessages, failedLogins }: MapPageFact
 }
 
 function kioskSection(map: LockerMap, now: Date): string {
-  const { kioskId, place, lastReportAt, cells, exceptions, overdue, inHand, acts, inventory } = map;
+  const { kioskId, place, lastReportAt, cells, exceptions, overdue, lost, inHand, acts, inventory } = map;
   const count = (state: MapCell['state']): number => cells.filter((cell) => cell.state === state).length;
   const asOf =
     lastReportAt === null ? '' : `截至 ${shortTime(lastReportAt)}（${ageText(lastReportAt, now)}前最后一次报告）`;
@@ -52,6 +59,11 @@ function kioskSection(map: LockerMap, now: Date): string {
 <p>空 ${count('free')} · 预留 ${count('reserved')} · 有件 ${count('occupied')} · 停用 ${count('outOfService')} · 逾期 ${overdue.length} · ${counted}</p>
 <div class="grid">${cells.map((cell) => cellTile(cell, now)).join('')}</div>
 ${part('待处理', ['格口', '情况'], faults)}
+${part(
+  '终端记录丢失，下落待查',
+  ['办件', '原格口', '状态', '放入'],
+  lost.map((parcel) => parcelRow(parcel, now)),
+)}
 ${part(
   '逾期',
   ['办件', '格口', '状态', '放入'],

@@ -13,6 +13,8 @@ export interface OperatorRouteParts extends MapParts {
 }
 
 const MESSAGES_SHOWN = 200;
+/** Codes come with their notice: after so long they do not come by themselves any more. */
+const STUCK_MS = 3_600_000;
 
 /** How a page of the operators is described in the OpenAPI document. */
 const OPERATOR_SECURITY = [{ operator: [] }];
@@ -44,8 +46,13 @@ export function addOperatorRoutes(app: CenterApp, parts: OperatorRouteParts): vo
     },
     async (_request, reply) => {
       reply.headers(OPERATOR_PAGE_POLICY).type('text/html; charset=utf-8');
-      const failed = { failedMessages: messages.countFailed(), failedLogins: authentication.failures() };
-      return reply.send(mapPage({ maps: lockerMaps(parts), now: parts.now(), ...failed }));
+      const now = parts.now();
+      const counts = {
+        failedMessages: messages.countFailed(),
+        stuckMessages: messages.countStuck(new Date(now.getTime() - STUCK_MS)),
+        failedLogins: authentication.failures(),
+      };
+      return reply.send(mapPage({ maps: lockerMaps(parts), now, ...counts }));
     },
   );
   app.get(

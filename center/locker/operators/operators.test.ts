@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { kioskHeaders, OTHER_KIOSK, type Rig, startRig } from '../../center-rig.ts';
+import { KIOSK, kioskHeaders, NOW, OTHER_KIOSK, type Rig, startRig } from '../../center-rig.ts';
 import type { LockerEvent } from '../locker.ts';
-import { actOf, caseOf, cellOf, codesOf, noticeOf, parcelOf, put } from '../locker-rig.ts';
+import { actOf, caseOf, cellOf, codesOf, eventually, noticeOf, parcelOf, put } from '../locker-rig.ts';
 import { operatorsSchema } from './authentication.ts';
 import { hashPassword, passwordMatches } from './password-hash.ts';
 
@@ -51,6 +52,18 @@ describe('who may see the operators’ pages', () => {
     expect((await get('/operator/locker', basic('demo', 'x'))).status).toBe(429);
     expect(events).toHaveLength(10);
     expect(events.at(-1)).toMatchObject({ event: 'operatorRefused', failures: 10 });
+  });
+
+  it('whoever guesses waits alone', async () => {
+    await rig.restart({ operators: { demo: HASH }, loginDelayMs: 60_000 });
+    const ending = new AbortController();
+    const guesses = Array.from({ length: 4 }, () =>
+      fetch(`${rig.url}/operator/locker`, { headers: basic('demo', 'x'), signal: ending.signal }),
+    );
+    await eventually(() => events.length === 4 || undefined);
+    expect((await get('/operator/locker')).status).toBe(200);
+    ending.abort();
+    await Promise.allSettled(guesses);
   });
 
   it('a failed log-in stands on the page of the next one who may', async () => {
@@ -107,6 +120,18 @@ describe('the locker map', () => {
     expect(tile(page, 2)).toContain('逾期');
   });
 
+  it('what a machine lost is on the list until its case is put in again', async () => {
+    await put(rig, 'cells', cellOf(2));
+    await put(rig, 'parcels', parcelOf({ cell: 2 }));
+    await put(rig, 'losses', { id: randomUUID(), kioskId: KIOSK, at: '2026-11-21T10:00:02+08:00' });
+    const page = await map();
+    expect(page).toContain('记录丢失，1 件下落待查');
+    expect(page).toContain('310120*****0002');
+    expect(tile(page, 2)).toMatch(/^free"/);
+    await put(rig, 'parcels', parcelOf({ cell: 5, changedAt: '2026-11-21T11:00:00+08:00' }));
+    expect(await map()).not.toContain('下落待查');
+  });
+
   it('shows every kiosk, and what lies with staff', async () => {
     const theirs = { ...cellOf(1), kioskId: OTHER_KIOSK };
     await put(rig, 'cells', theirs, { headers: kioskHeaders(OTHER_KIOSK) });
@@ -156,5 +181,12 @@ describe('the page of messages', () => {
     expect(page).toContain('发送失败：没有手机号');
     for (const secret of [codes.code, codes.qr, '10000000001', caseOf(2)]) expect(page).not.toContain(secret);
     expect(await map()).toContain('有 1 条通知发送失败');
+  });
+
+  it('a message whose codes do not come is an alarm', async () => {
+    await put(rig, 'notices', noticeOf(parcelOf().id));
+    expect(await map()).not.toContain('等不到取件码');
+    await rig.restart({ operators: { demo: HASH }, now: () => new Date(NOW.getTime() + 3_600_000) });
+    expect(await map()).toContain('有 1 条通知等不到取件码');
   });
 });

@@ -104,6 +104,7 @@ export const DELIVERIES: Readonly<Record<Delivery, string>> = {
 };
 export const FAILURES: Readonly<Record<MessageFailure, string>> = {
   noMobile: '没有手机号',
+  elsewhere: '不是本网点的办件',
   queueFull: '待发太多',
   codeUnreadable: '取件码无法读出',
   unreachable: '连不上短信平台',

@@ -34,6 +34,11 @@ const ENDS = {
     '请带身份证到窗口领取，这个二维码不能再用。',
     'Staff took it back. Please come to the counter with your identity card.',
   ],
+  lost: [
+    '请联系窗口',
+    '自助文件柜正在清点，这个二维码不能再用。请打开更新的短信，没有的请带身份证到窗口询问。',
+    'The locker is being checked and this code cannot be used. Please open a later message, or ask at the counter with your identity card.',
+  ],
   replaced: [
     '二维码已更换',
     '请打开最新一条短信里的链接。',

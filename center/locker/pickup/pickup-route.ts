@@ -63,7 +63,8 @@ function pageFor({ codes, parcels, cases }: PickupRouteParts, qr: string): strin
   const known = readPickupCode(qr).type === 'digits' ? codes.byQr(qr) : undefined;
   if (known === undefined) return null;
   const { kioskId, parcelId, alive } = known;
-  const state = parcels.find(kioskId, parcelId)?.state;
+  const { state, lostAt = null } = parcels.find(kioskId, parcelId) ?? {};
+  if (lostAt !== null) return endPage('lost');
   if (state === 'released') return endPage('taken');
   if (state === 'takenBack' || state === 'canceled') return endPage('takenBack');
   return alive ? readyPage(qr, cases.placeOf(kioskId)) : endPage('replaced');

@@ -2,7 +2,7 @@ import type { Acknowledgement } from '../../../contract/gateway.ts';
 import type { CenterDatabase } from '../../store/database.ts';
 import { contentDigest } from '../../store/digest.ts';
 
-export type Collection = 'parcel' | 'code' | 'notice' | 'act' | 'evidence' | 'cell' | 'inventory';
+export type Collection = 'parcel' | 'code' | 'notice' | 'act' | 'evidence' | 'cell' | 'inventory' | 'loss';
 
 /** What a report is known by. Whatever has no revisions has revision 1. */
 export interface ReportIdentity {

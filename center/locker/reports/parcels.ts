@@ -1,4 +1,4 @@
-import type { ParcelReport } from '../../../contract/locker-gateway.ts';
+import type { LossReport, ParcelReport } from '../../../contract/locker-gateway.ts';
 import type { CenterDatabase } from '../../store/database.ts';
 
 /** A parcel as it was last reported. */
@@ -13,22 +13,28 @@ export interface KnownParcel {
   readonly storedAt: string | null;
   readonly overdueAt: string | null;
   readonly changedAt: string;
+  /** The machine lost its store afterwards: where it is, only whoever looks can say. */
+  readonly lostAt: string | null;
 }
 
 export interface ParcelStore {
   /** `newest`: no higher revision was there before. Call within a write. */
   put(report: ParcelReport, newest: boolean): void;
   find(kioskId: string, id: string): KnownParcel | undefined;
-  /** All that lie, or may lie, at a kiosk; the oldest first. */
+  /** What the kiosk reported before and does not know of any more; answers their ids. Call within a write. */
+  lose(report: LossReport): string[];
+  /** What was lost so and was not put in again since; the oldest first. */
+  lost(kioskId: string): KnownParcel[];
+  /** All that lie, or may lie, at a kiosk, as far as it knows; the oldest first. */
   present(kioskId: string): KnownParcel[];
   /** Those of `present` whose time was over at `now`; the oldest first. */
   overdue(kioskId: string, now: Date): KnownParcel[];
-  /** States of all parcels that the kiosk ever had for a case. */
+  /** States of all parcels that the kiosk ever had for a case, but for those it lost. */
   statesOfCase(kioskId: string, caseNumber: string): KnownParcel['state'][];
 }
 
 const COLUMNS = `id, kiosk_id AS kioskId, case_number AS caseNumber, direction, state, cell, unverified,
-  stored_at AS storedAt, overdue_at AS overdueAt, changed_at AS changedAt`;
+  stored_at AS storedAt, overdue_at AS overdueAt, changed_at AS changedAt, lost_at AS lostAt`;
 const GONE = `('released', 'takenBack', 'canceled')`;
 
 /** Whether a parcel will never open a door again. */
@@ -37,24 +43,40 @@ export const isGone = (state: KnownParcel['state']): boolean =>
 
 export function parcelStore(database: CenterDatabase): ParcelStore {
   const outdate = database.prepare('UPDATE locker_parcels SET newest = 0 WHERE id = ? AND newest = 1');
-  const insert = database.prepare('INSERT INTO locker_parcels VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = database.prepare('INSERT INTO locker_parcels VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)');
   const one = database.prepare<[string, string], KnownParcel>(
     `SELECT ${COLUMNS} FROM locker_parcels WHERE kiosk_id = ? AND id = ? AND newest = 1`,
   );
   const present = database.prepare<[string], KnownParcel>(
-    `SELECT ${COLUMNS} FROM locker_parcels WHERE kiosk_id = ? AND newest = 1 AND state NOT IN ${GONE}
+    `SELECT ${COLUMNS} FROM locker_parcels WHERE kiosk_id = ? AND newest = 1 AND state NOT IN ${GONE} AND lost_at IS NULL
      ORDER BY unixepoch(coalesce(stored_at, changed_at)), id`,
   );
   const overdue = database.prepare<[string, number], KnownParcel>(
     `SELECT ${COLUMNS} FROM locker_parcels WHERE kiosk_id = ? AND newest = 1 AND state NOT IN ${GONE}
-       AND state <> 'planned' AND unixepoch(overdue_at) <= ? ORDER BY unixepoch(overdue_at), id`,
+       AND lost_at IS NULL AND state <> 'planned' AND unixepoch(overdue_at) <= ? ORDER BY unixepoch(overdue_at), id`,
   );
   const ofCase = database
     .prepare<[string, string], KnownParcel['state']>(
-      'SELECT state FROM locker_parcels WHERE newest = 1 AND case_number = ? AND kiosk_id = ?',
+      'SELECT state FROM locker_parcels WHERE newest = 1 AND lost_at IS NULL AND case_number = ? AND kiosk_id = ?',
     )
     .pluck();
+  const lose = database
+    .prepare<[string, string, string], string>(
+      `UPDATE locker_parcels SET lost_at = ? WHERE kiosk_id = ? AND newest = 1 AND state NOT IN ${GONE}
+         AND lost_at IS NULL AND unixepoch(changed_at) < unixepoch(?) RETURNING id`,
+    )
+    .pluck();
+  const lost = database.prepare<[string], KnownParcel>(
+    `SELECT ${COLUMNS} FROM locker_parcels AS each
+     WHERE kiosk_id = ? AND newest = 1 AND state NOT IN ${GONE} AND lost_at IS NOT NULL AND NOT EXISTS (
+       SELECT 1 FROM locker_parcels WHERE newest = 1 AND lost_at IS NULL AND state <> 'canceled'
+         AND case_number = each.case_number AND kiosk_id = each.kiosk_id
+         AND unixepoch(changed_at) >= unixepoch(each.lost_at))
+     ORDER BY unixepoch(changed_at), id`,
+  );
   return {
+    lose: ({ kioskId, at }) => lose.all(at, kioskId, at),
+    lost: (kioskId) => lost.all(kioskId),
     put(report, newest) {
       if (newest) outdate.run(report.id);
       insert.run(

@@ -7,6 +7,7 @@ import {
   codeReportSchema,
   evidenceReportSchema,
   inventoryReportSchema,
+  lossReportSchema,
   noticeReportSchema,
   parcelReportSchema,
 } from '../../../contract/locker-gateway.ts';
@@ -181,6 +182,22 @@ export function addLockerReportRoutes(app: CenterApp, on: ReportRouteParts): voi
       const { params, headers, body } = request;
       const key = headers['idempotency-key'];
       return acknowledge(request, key, body, [params.id, body.id], () => reporter.inventory(key, body));
+    },
+  );
+  app.put(
+    '/v1/locker/losses/:id',
+    {
+      schema: described(
+        'Report that the store was lost',
+        `What was reported before is not known at the machine any more: its codes are erased, its case can be put in again. ${ONCE}`,
+        byId,
+        lossReportSchema,
+      ),
+    },
+    async (request) => {
+      const { params, headers, body } = request;
+      const key = headers['idempotency-key'];
+      return acknowledge(request, key, body, [params.id, body.id], () => reporter.loss(key, body));
     },
   );
 }

@@ -4,6 +4,7 @@ import type {
   CodeReport,
   EvidenceReport,
   InventoryReport,
+  LossReport,
   NoticeReport,
   ParcelReport,
 } from '../../../contract/locker-gateway.ts';
@@ -39,6 +40,7 @@ export interface Reporter {
   readonly evidence: Take<EvidenceReport>;
   readonly cell: Take<CellReport>;
   readonly inventory: Take<InventoryReport>;
+  readonly loss: Take<LossReport>;
 }
 
 export function createReporter(parts: ReporterParts): Reporter {
@@ -87,5 +89,9 @@ export function createReporter(parts: ReporterParts): Reporter {
         cells.put(report, newest),
       ),
     inventory: (key, report) => once('inventory', key, report, report.id, 1, () => evidence.putInventory(report)),
+    loss: (key, report) =>
+      once('loss', key, report, report.id, 1, () => {
+        for (const id of parcels.lose(report)) messenger.parcelGone(report.kioskId, id);
+      }),
   };
 }

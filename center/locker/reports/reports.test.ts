@@ -130,6 +130,27 @@ describe('reports of a locker', () => {
     expect(await notices(rig)).toMatchObject([{ code: '****56', delivery: 'logged' }]);
   });
 
+  it('a machine that lost its store: what it reported before is looked for, and can be put in again', async () => {
+    const before = parcelOf({ overdueAt: '2026-11-20T10:00:00+08:00' });
+    const codes = codesOf(before.id);
+    const fetched = parcelOf({ caseNumber: caseOf(4), state: 'released', cell: null });
+    const theirs = parcelOf({ kioskId: OTHER_KIOSK, caseNumber: caseOf(93) });
+    const anew = parcelOf({ caseNumber: caseOf(6), cell: 8, changedAt: '2026-11-21T10:00:03+08:00' });
+    for (const report of [before, fetched, anew]) await put(rig, 'parcels', report);
+    await put(rig, 'parcels', theirs, { headers: others });
+    await put(rig, 'codes', codes);
+    await put(rig, 'notices', noticeOf(before.id, { kind: 'again', issue: 2 }));
+
+    const loss = { id: randomUUID(), kioskId: '310120-0042', at: '2026-11-21T10:00:02+08:00' };
+    expect((await put(rig, 'losses', loss, { headers: others })).status).toBe(403);
+    for (const as of ['new', 'duplicate']) expect(await stored(put(rig, 'losses', loss))).toBe(as);
+    expect(await standingOf(rig, 2)).toBe('ready');
+    expect([await standingOf(rig, 4), await standingOf(rig, 6)]).toEqual(['closed', 'stored']);
+    expect(await overdue()).toEqual([]);
+    expect(await notices(rig)).toMatchObject([{ delivery: 'superseded', code: null }]);
+    expect(await (await rig.send('GET', `/pickup/${codes.qr}`, undefined, {})).text()).toContain('请联系窗口');
+  });
+
   it('address and body name the same thing', async () => {
     const report = cellOf(3);
     const headers = { ...kioskHeaders(), 'idempotency-key': 'a' };

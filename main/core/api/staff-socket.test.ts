@@ -30,6 +30,7 @@ function countingDesk() {
     },
     wantsCard: () => false,
     card: () => false,
+    cardFailed: () => undefined,
     scanned: () => false,
     busy: () => false,
     refresh: () => undefined,

@@ -1,6 +1,8 @@
 import type { Log } from '../../../contract/log-events.ts';
+import { err } from '../../../contract/result.ts';
 import type { Clock } from '../../../native/clock.ts';
 import type { CellState, DoorState, Lockboard } from '../../../native/lockboard/lockboard.ts';
+import { logFault } from '../ledger.ts';
 import type { DoorAct, DoorEnd, DoorStage } from '../locker.ts';
 import type { StoredAct } from '../store/acts.ts';
 import { type DoorWatch, watchDoor } from './door-watch.ts';
@@ -55,7 +57,7 @@ export function createDoorWalk(act: StoredAct, parts: WalkParts): DoorWalk {
     evidence.add(step, onEnded);
     return end;
   };
-  /** It stood open for whoever came: nobody was let to it. To look into a cell is as good with a door that is open. */
+  /** It stood open for whoever came: nobody was let to it, and no pulse was sent. */
   const wasOpenBefore = (): DoorEnd => finish(UNKNOWN, () => outcomes.unknown(id, 'openedAlone'));
 
   const cancelPlan = clock.after(PLAN_LIMIT_MS, () => {
@@ -91,10 +93,15 @@ export function createDoorWalk(act: StoredAct, parts: WalkParts): DoorWalk {
   };
   const carryOut = async (onStage: (stage: DoorStage) => void): Promise<DoorEnd> => {
     onStage({ stage: 'opening', urge: 'none' });
-    const opened = await lockboard.open(cell, PULSE_WITHIN_MS);
+    const opened = await lockboard.open(cell, PULSE_WITHIN_MS).catch((error: unknown) => {
+      logFault(log, 'locker open', error);
+      return err('locker.doorUnknown' as const);
+    });
     if (stopped) return UNKNOWN;
     if (opened.ok) {
-      return opened.value === 'opened' || act.kind === 'inspect' ? follow(onStage) : wasOpenBefore();
+      // Staff may look into a cell that was known to stand open, but not one that sprang open just before.
+      const isOurs = opened.value === 'opened' || (act.kind === 'inspect' && !heard.includes('open'));
+      return isOurs ? follow(onStage) : wasOpenBefore();
     }
     const sprang = heard.includes('open');
     switch (opened.error) {
@@ -116,7 +123,7 @@ export function createDoorWalk(act: StoredAct, parts: WalkParts): DoorWalk {
       try {
         onStage(stage);
       } catch (error) {
-        log('core-fault', { where: 'locker stage', kind: error instanceof Error ? error.name : typeof error });
+        logFault(log, 'locker stage', error);
       }
     };
 
@@ -136,7 +143,7 @@ export function createDoorWalk(act: StoredAct, parts: WalkParts): DoorWalk {
         return (await evidence.written(WRITE_LIMIT_MS)) ? end : UNKNOWN;
       } catch (error) {
         // A bug; what is not written, the next start asks for.
-        log('core-fault', { where: 'locker act', kind: error instanceof Error ? error.name : typeof error });
+        logFault(log, 'locker act', error);
         return UNKNOWN;
       }
     },

@@ -1,8 +1,9 @@
 import type { Log } from '../../../contract/log-events.ts';
+import { err } from '../../../contract/result.ts';
 import type { Clock } from '../../../native/clock.ts';
 import type { CellState, Lockboard } from '../../../native/lockboard/lockboard.ts';
 import type { Doors } from '../cells/doors.ts';
-import type { Ledger } from '../ledger.ts';
+import { type Ledger, logFault } from '../ledger.ts';
 import type { LockerView } from '../locker.ts';
 import type { LockerTables } from '../store/tables.ts';
 import type { Compare } from './compare-cell.ts';
@@ -20,6 +21,8 @@ export interface SensorParts {
   readonly compare: Compare;
   readonly isBusy: (cell: number) => boolean;
   readonly storeWasLost: boolean;
+  /** Within the commit that begins anew after that. */
+  readonly onLost: () => void;
   /** A door that should be closed is not, and no event said so. */
   readonly onOpened: (state: CellState) => void;
   /** After the first comparison, and whenever readiness changed. */
@@ -40,8 +43,21 @@ export interface Sensors {
 }
 
 export function createSensors(parts: SensorParts): Sensors {
-  const { tables, lockboard, clock, log, ledger, doors, compare, isBusy, storeWasLost, onOpened, onReady, onChange } =
-    parts;
+  const {
+    tables,
+    lockboard,
+    clock,
+    log,
+    ledger,
+    doors,
+    compare,
+    isBusy,
+    storeWasLost,
+    onLost,
+    onOpened,
+    onReady,
+    onChange,
+  } = parts;
   let readiness: ReturnType<LockerView['readiness']> = 'starting';
   let started = false;
   let compared = false;
@@ -59,7 +75,10 @@ export function createSensors(parts: SensorParts): Sensors {
   };
   const read = async (): Promise<boolean> => {
     const mark = doors.mark();
-    const states = await lockboard.states();
+    const states = await lockboard.states().catch((error: unknown) => {
+      logFault(log, 'locker states', error);
+      return err('locker.offline' as const);
+    });
     if (stopped || !states.ok) return false;
     for (const state of states.value) {
       const wasClosed = doors.of(state.cell).door === 'closed' && !doors.isUnchecked(state.cell);
@@ -76,11 +95,12 @@ export function createSensors(parts: SensorParts): Sensors {
     const written = ledger.commit(() => {
       if (!compared) {
         // Also at boards that do not answer yet.
-        const isFirstStart = tables.cells.all.all().length === 0;
+        const isLost = storeWasLost && tables.cells.all.all().length === 0;
+        if (isLost) onLost();
         for (const cell of due) {
           tables.cells.add.run(cell);
           ledger.touch(cell);
-          if (isFirstStart && storeWasLost) compare.lost(doors.of(cell));
+          if (isLost) compare.lost(doors.of(cell));
         }
         compare.interrupted();
       }
@@ -102,7 +122,7 @@ export function createSensors(parts: SensorParts): Sensors {
     try {
       return compareAll(startedAt);
     } catch (error) {
-      log('core-fault', { where: 'locker compare', kind: error instanceof Error ? error.name : typeof error });
+      logFault(log, 'locker compare', error);
       return false;
     }
   };

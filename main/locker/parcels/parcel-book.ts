@@ -126,9 +126,8 @@ export function createParcelBook(parts: ParcelBookParts): ParcelBook {
     giveUp: (parcel) => revise(parcel, parcel.moved === 1 ? 'inHand' : 'canceled'),
     leave(parcel, to) {
       const left = revise(parcel, to, to === 'inHand' ? { moved: 1 } : {});
-      if (parcel.direction === 'document' && to !== 'inHand') {
-        codes.tell(left, to === 'released' ? 'taken' : 'takenBack');
-      }
+      // Of materials, too: that staff have them is what the slip promises to say.
+      if (to !== 'inHand') codes.tell(left, to === 'released' ? 'taken' : 'takenBack');
       return left;
     },
     markOverdue(parcel) {

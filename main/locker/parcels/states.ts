@@ -7,7 +7,7 @@ const NEXT: Readonly<Record<ParcelState, readonly ParcelState[]>> = {
   /** `putting`: more of the same material comes to what lies there. */
   stored: ['putting', 'releasing', 'uncertain'],
   releasing: ['stored', 'released', 'takenBack', 'inHand', 'uncertain'],
-  inHand: ['planned', 'takenBack'],
+  inHand: ['planned', 'released', 'takenBack'],
   uncertain: ['stored', 'released', 'takenBack', 'canceled', 'inHand'],
   released: [],
   takenBack: [],

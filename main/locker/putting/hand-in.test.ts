@@ -4,7 +4,7 @@ import { LI, lockerRig, STAFF, value, WANG } from '../testing/locker-rig.ts';
 const CASE = '310120202600101';
 const itemName = { zh: '补交材料', en: 'Missing papers' };
 
-test('materials go in, more of the same person goes to the same cell, staff empty it', async () => {
+test('materials go in, more of the same person goes to the same cell, staff empty it, and whose they are is told', async () => {
   const rig = await lockerRig();
   const { handIn, staff, view } = rig.locker;
   const act = value(handIn.handIn({ caseNumber: CASE, itemName, size: 'medium' }, WANG));
@@ -24,7 +24,7 @@ test('materials go in, more of the same person goes to the same cell, staff empt
   expect(staff.takeBack(id, 'other', STAFF).ok).toBe(false);
   await rig.carryOut(value(staff.empty(id, STAFF)), (cell) => rig.board.take(cell));
   expect(rig.state(id)).toBe('released');
-  expect(rig.notices(id)).toEqual(['handedIn', 'handedIn']);
+  expect(rig.notices(id)).toEqual(['handedIn', 'handedIn', 'taken']);
   expect(rig.messages().some(({ kind }) => kind === 'pickupCode')).toBe(false);
 });
 

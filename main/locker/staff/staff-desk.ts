@@ -92,6 +92,14 @@ export function createStaffDesk(parts: StaffParts): LockerStaffDesk {
       const parcel = tables.parcels.byId.get(parcelId);
       return parcel === undefined ? err('locker.notThere') : putIn.placeAnew(parcel, actorOf(by));
     },
+    keep(parcelId, by) {
+      const parcel = tables.parcels.byId.get(parcelId);
+      if (parcel?.state !== 'inHand') return err('locker.notThere');
+      return ledger.commit(() => {
+        deeds.write('keep', by, { parcelId });
+        parcels.leave(parcel, parcel.direction === 'material' ? 'released' : 'takenBack');
+      });
+    },
     inspect(cell, reason, by, administrator) {
       const refusal = gate.refusal(cell, 'inspection');
       if (refusal !== undefined) return err(refusal);

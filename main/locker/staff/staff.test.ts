@@ -73,6 +73,19 @@ test('moved: in hand between, the same code opens the new cell', async () => {
   expect(rig.notices(parcelId)).toEqual(['deposited']);
 });
 
+test('taken out to be moved, and then kept at the counter: its codes are dead, its holder is told', async () => {
+  const rig = await lockerRig({ cells: 2 });
+  const { parcelId } = await rig.deposit(caseOf(1));
+  const { code } = rig.codes(parcelId);
+  expect(rig.locker.staff.keep(parcelId, STAFF)).toEqual(refused('locker.notThere'));
+  await rig.carryOut(value(rig.locker.staff.move(parcelId, STAFF)), (open) => rig.board.take(open));
+  value(rig.locker.staff.keep(parcelId, STAFF));
+  expect(rig.state(parcelId)).toBe('takenBack');
+  expect(rig.notices(parcelId)).toEqual(['deposited', 'takenBack']);
+  expect(rig.locker.pickup.prove({ card: WANG, code }).ok).toBe(false);
+  expect(rig.locker.staff.placeAnew(parcelId, STAFF)).toEqual(refused('locker.notThere'));
+});
+
 test('taken out of service by staff: emptied, not used, back only when nothing waits', async () => {
   const rig = await lockerRig({ cells: 1 });
   const { parcelId, cell } = await rig.deposit(caseOf(1));

@@ -1,4 +1,5 @@
 import type { Db } from '../../store/write.ts';
+import { LIVE } from './parcels.ts';
 
 /** A row of `locker_codes`: what opens a parcel, as keyed hashes. */
 export interface StoredCode {
@@ -25,7 +26,10 @@ export function codeStatements(db: Db) {
     end: db.prepare<[number, string]>(
       `UPDATE locker_codes SET state = 'used', ended_at = ? WHERE parcel_id = ? AND state = 'live'`,
     ),
-    removeUsed: db.prepare<[number]>(`DELETE FROM locker_codes WHERE state = 'used' AND ended_at < ?`),
+    // Those of a parcel that is here stay: the next ones are counted on from them.
+    removeUsed: db.prepare<[number]>(`
+      DELETE FROM locker_codes WHERE state = 'used' AND ended_at < ? AND NOT EXISTS (
+        SELECT 1 FROM locker_parcels WHERE id = locker_codes.parcel_id AND ${LIVE})`),
   };
 }
 

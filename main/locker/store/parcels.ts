@@ -22,7 +22,8 @@ export interface StoredParcel {
   readonly changed_at: number;
 }
 
-const LIVE = `state NOT IN ('released', 'takenBack', 'canceled')`;
+/** In this machine, or in the hands of its staff. */
+export const LIVE = `state NOT IN ('released', 'takenBack', 'canceled')`;
 
 /** The statements on `locker_parcels`. */
 export function parcelStatements(db: Db) {

@@ -34,6 +34,12 @@ it('names case, item, door, Shanghai time and place', async () => {
   expect(text).toMatch(/关港村党群服务站/);
 });
 
+it('promises no message that is never sent', async () => {
+  const { text } = await printed(FACTS);
+  expect(text).toMatch(/工作人员收取后会办理/);
+  expect(text).not.toMatch(/通知/);
+});
+
 it('handed in without network it says so instead of a guess', async () => {
   const { text } = await printed({ ...FACTS, itemName: undefined });
   expect(text).toMatch(/网络不通/);

@@ -32,7 +32,7 @@ export const HAND_IN_WORDS: Readonly<Record<Language, HandInWords>> = {
     kiosk: '终端编号',
     reference: '交存编号',
     more: '还要补交，请再扫这个码',
-    whatNext: '工作人员取件后会通知您',
+    whatNext: '工作人员收取后会办理',
     hotline: (phone) => `有疑问，请拨打服务热线 ${phone}`,
   },
   en: {
@@ -48,7 +48,7 @@ export const HAND_IN_WORDS: Readonly<Record<Language, HandInWords>> = {
     kiosk: 'Terminal',
     reference: 'Reference',
     more: 'More to hand in? Scan this code again',
-    whatNext: 'You will be told when the staff have taken it',
+    whatNext: 'The staff will take it and go on with your case',
     hotline: (phone) => `Questions? Call ${phone}`,
   },
 };

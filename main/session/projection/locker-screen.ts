@@ -43,7 +43,7 @@ export function lockerScreen(
     case 'pickupSign':
       return pickupSignScreen(visit, locker, around.cameras().person);
     case 'handIn':
-      return handInScreen(context, inner === 'checking', locker);
+      return handInScreen(context, inner === 'checking', locker, around.readerReady());
     case 'handInConfirm':
       return handInConfirmScreen(visit, locker);
     case 'lockerDoor':
@@ -91,10 +91,17 @@ function pickupSignScreen(visit: Visit, { asksForStill }: LockerSight, camera: C
   };
 }
 
-function handInScreen(context: SessionContext, checking: boolean, { hasScanner }: LockerSight): Screen {
+function handInScreen(
+  context: SessionContext,
+  checking: boolean,
+  { hasScanner }: LockerSight,
+  readerReady: boolean,
+): Screen {
   const visit = visitOf(context);
   const turn = handInOf(visit);
-  const refused = turn.refused ?? cardRefusal(context);
+  // Nobody is asked for a card that cannot be read.
+  const noReader = visit.card === null && !readerReady ? 'reader.offline' : undefined;
+  const refused = turn.refused ?? noReader ?? cardRefusal(context);
   return {
     name: 'handIn',
     have: { card: visit.card !== null, case: hasCase(turn) },

@@ -12,7 +12,7 @@ export function parcelActions({ state, direction }: ParcelRow): ParcelAction[] {
     case 'stored':
       return direction === 'document' ? ['takeBack', 'move', 'resend', 'inspect'] : ['empty', 'move', 'inspect'];
     case 'inHand':
-      return ['placeAnew'];
+      return ['placeAnew', 'keep'];
     case 'putting':
       // Closed with nothing inside, and whoever began it went away.
       return direction === 'document' ? ['takeBack'] : ['empty'];

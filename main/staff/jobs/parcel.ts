@@ -44,6 +44,11 @@ export function onParcel(desk: Desk, state: ParcelState, event: StaffEvent): voi
     case 'placeAnew':
       placeAnew(desk, row.id, from);
       return;
+    case 'keep': {
+      const kept = staff.keep(row.id, desk.actor());
+      desk.go(kept.ok ? state.back : { ...from, refused: kept.error });
+      return;
+    }
     case 'inspect':
       askWhy(desk, from, row, 'inspect');
       return;

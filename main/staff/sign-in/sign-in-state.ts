@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../contract/errors.ts';
 import type { StaffEvent } from '../../../contract/staff.ts';
 import { staffNumberSchema } from '../../../contract/staff.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -31,6 +32,11 @@ export function onStaffCard(desk: Desk, state: SignInState, card: string): boole
   if (state.checking) return true;
   desk.go({ ...withoutRefusal(state), step: 'pin', card, pin: '' });
   return true;
+}
+
+/** It is told once; a card that lies there and is tried again and again is nobody who does something. */
+export function onStaffCardFailed(desk: Desk, state: SignInState, code: ErrorCode): void {
+  if (!state.checking && state.refused !== code) desk.go({ ...withoutRefusal(state), refused: code });
 }
 
 function onKey(desk: Desk, state: SignInState, key: Extract<StaffEvent, { type: 'key' }>['key']): void {

@@ -43,7 +43,9 @@ export function createTries(parts: { readonly db: Db; readonly log: Log; readonl
   function standing(subject: string, clearedAt: string | undefined, nowMs: number): Row | undefined {
     const row = find.get(subject);
     if (!row) return undefined;
-    if (clearedAt !== undefined && Date.parse(clearedAt) >= row.changed_at) return undefined;
+    const clearedMs = clearedAt === undefined ? undefined : Date.parse(clearedAt);
+    // One that is still to come was written before the clock was set back; until then everything would be forgotten.
+    if (clearedMs !== undefined && clearedMs >= row.changed_at && clearedMs <= nowMs) return undefined;
     return row.locked_until !== null && row.locked_until <= nowMs ? undefined : row;
   }
 

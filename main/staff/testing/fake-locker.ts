@@ -134,6 +134,13 @@ export function fakeLocker(size = 40): FakeLocker {
     takeBack: (id, reason, by) => outOf(`takeBack ${reason}`, by, id, 'takenBack'),
     empty: (id, by) => outOf('empty', by, id, 'released'),
     move: (id, by) => outOf('move', by, id, 'inHand'),
+    keep(id, by) {
+      const parcel = find(id);
+      if (parcel?.state !== 'inHand') return err('locker.notThere');
+      calls.push({ call: 'keep', by, what: null });
+      parcel.state = parcel.direction === 'material' ? 'released' : 'takenBack';
+      return ok(undefined);
+    },
     placeAnew(id, by) {
       const parcel = find(id);
       const cell = free();

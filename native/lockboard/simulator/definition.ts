@@ -53,6 +53,7 @@ export const lockerSimulator = {
         driver: options.driver.replace(/-mute$/, ''),
         transport: { kind: 'serial', path: port.path, baudRate: family.baudRate },
         boards: boards.map(({ address, cells }) => ({ address, cells })),
+        ...(options.driver === 'cu16' && { itemSensors: true }),
       },
       port,
       cabinet,

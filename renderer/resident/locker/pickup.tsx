@@ -20,16 +20,19 @@ const PROOFS = [
   { proof: 'qr', icon: 'qr' },
 ] as const;
 
-function titleOf(given: number, hasScanner: boolean, words: Words): string {
-  if (given >= 2) return words.pickupTitleDone;
+function titleOf(given: number, { refused, hasScanner }: PickupScreen, words: Words): string {
+  // Both were looked at and do not do: nothing is being checked any more.
+  if (given >= 2) return refused ? words.pickupTitleNot : words.pickupTitleDone;
   if (given === 1) return words.pickupTitleMore;
   return hasScanner ? words.pickupTitle : words.pickupTitleBoth;
 }
 
-function noteOf({ have, waiting, hasScanner }: PickupScreen, words: Words): string | undefined {
+function noteOf({ have, waiting, hasScanner, lockedSeconds }: PickupScreen, words: Words): string | undefined {
   if (!have.card || waiting === undefined) return undefined;
   if (waiting === 0) return hasScanner ? words.pickupNothing : words.pickupNothingCode;
   if (have.code || have.qr) return undefined;
+  // Nobody is asked for a code while the pad is closed.
+  if (lockedSeconds !== undefined) return hasScanner ? words.pickupWaitingQr(waiting) : undefined;
   return hasScanner ? words.pickupWaiting(waiting) : words.pickupWaitingCode(waiting);
 }
 
@@ -58,7 +61,7 @@ export function Pickup(screen: PickupScreen): ReactElement {
   return (
     <Screen
       className="locker-proofs pickup"
-      title={titleOf(given, hasScanner, words)}
+      title={titleOf(given, screen, words)}
       art={<DeviceHint lit={wanted} motion={wanted.includes('card') ? 'put' : 'none'} words={words} />}
       actions={
         lockedSeconds === undefined ? (

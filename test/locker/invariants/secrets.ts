@@ -71,8 +71,7 @@ function isIn(chunk: Buffer, word: string): boolean {
 /** The same in what was logged. */
 export function readableInLog(rig: Rig): readonly string[] {
   const codes = new Set(rig.journal.codes().flatMap(({ code, qr }) => [code, qr]));
-  const entries = rig.logged.splice(0);
-  return entries
+  return rig.logged
     .filter(({ fields }) =>
       Object.values(fields).some((value) => {
         const text = String(value);

@@ -15,7 +15,8 @@ export interface PickUpDraw {
   readonly code: 'right' | 'other' | 'old' | 'wrong' | 'none';
   readonly qr: 'right' | 'other' | 'old' | 'wrong' | 'none';
   readonly number: number;
-  readonly hands: 'takes' | 'leaves' | 'leavesThenTakes' | 'takesAndLeavesOpen' | 'walksAway';
+  /** `changesMind`: the visit ends before the door opens; `walksAway`: it is left standing. */
+  readonly hands: 'takes' | 'leaves' | 'leavesThenTakes' | 'takesAndLeavesOpen' | 'changesMind' | 'walksAway';
 }
 
 const SIGNATURE = [[10, 10, 500, 500]];
@@ -103,6 +104,10 @@ export const pickUp = (drawn: PickUpDraw): Step => ({
     const grant = prove(rig, proofsOf(rig, thing, drawn));
     if (typeof grant === 'string') return grant;
     if (drawn.hands === 'walksAway') return 'walkedAway';
+    if (drawn.hands === 'changesMind') {
+      forget(rig, grant);
+      return 'changedMind';
+    }
     const first = await takeWith(rig, grant, drawn.hands);
     if (drawn.hands === 'leavesThenTakes' && rig.machine() === machine) {
       const second = await takeWith(rig, grant, 'takes');
@@ -186,13 +191,16 @@ export const guess = (drawn: GuessDraw): Step => ({
     const card = drawn.card === undefined ? undefined : personAt(drawn.card);
     const qr = String(drawn.from).padStart(12, '0').slice(0, 12);
     let last = '';
+    let wrong = 0;
     for (let at = 0; at < drawn.tries; at += 1) {
       const code = String((drawn.from + at * 7919) % 1_000_000).padStart(6, '0');
       const grant = prove(rig, card ? { card, code } : { code, qr });
       last = typeof grant === 'string' ? grant : 'granted';
+      if (grant === 'pickup.wrongCode') wrong += 1;
       if (typeof grant !== 'string') forget(rig, grant);
     }
     count(rig.counts.outcomes, 'codes guessed', drawn.tries);
+    if (wrong >= rig.config.wrongCodes) rig.findings.push(`${wrong} wrong codes in a row were judged`);
     return last;
   },
 });

@@ -10,7 +10,7 @@ import { oneOf, running, type Step, thingAt } from './step.ts';
 const BY = { number: STAFF[0] };
 
 export interface DeskDraw {
-  readonly job: 'resend' | 'takeOut' | 'backIn' | 'settle' | 'settleUnseen' | 'inventory';
+  readonly job: 'resend' | 'keep' | 'takeOut' | 'backIn' | 'settle' | 'settleUnseen' | 'inventory';
   readonly index: number;
 }
 
@@ -28,6 +28,11 @@ export const desk = (drawn: DeskDraw): Step => ({
       case 'resend': {
         const thing = thingAt(rig, 'document', index);
         return thing ? said(staff.resend(thing.parcelId, BY)) : 'noDocument';
+      }
+      case 'keep': {
+        const inHand = [...rig.ledger.things.keys()].filter((id) => view.parcel(id)?.state === 'inHand');
+        const kept = oneOf(inHand, index);
+        return kept === undefined ? 'nothingInHand' : said(staff.keep(kept, BY));
       }
       case 'takeOut':
         return said(staff.takeOutOfService(cell, 'dirty', BY));
