@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { kioskKeysSchema } from './api/auth.ts';
@@ -19,6 +20,10 @@ const argumentsSchema = z
     host: z.string().default('127.0.0.1'),
     port: z.coerce.number().int().min(0).max(65535).default(0),
     'public-url': z.url({ protocol: /^https?$/, error: 'expected an http or https address' }).optional(),
+    'trusted-proxy': z
+      .string()
+      .refine((list) => list.split(',').every((each) => isIP(each) !== 0), 'expected addresses, separated by commas')
+      .optional(),
     catalogue: file('a file').optional(),
     operators: file('a JSON file').optional(),
     'sms-webhook': z
@@ -47,6 +52,7 @@ export function readArguments(argv: string[]): CenterOptions | 'help' | 'hashOpe
       host: text,
       port: text,
       'public-url': text,
+      'trusted-proxy': text,
       catalogue: text,
       operators: text,
       'sms-webhook': text,
@@ -61,6 +67,7 @@ export function readArguments(argv: string[]): CenterOptions | 'help' | 'hashOpe
   if (!given.success) throw new StartRefused(problem('--', given.error));
   const { data, host, port, catalogue, operators } = given.data;
   const publicUrl = given.data['public-url'];
+  const trustedProxy = given.data['trusted-proxy'];
   const url = given.data['sms-webhook'];
   return {
     dataDir: data,
@@ -68,6 +75,7 @@ export function readArguments(argv: string[]): CenterOptions | 'help' | 'hashOpe
     host,
     port,
     ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...(trustedProxy === undefined ? {} : { trustedProxy }),
     ...(catalogue === undefined ? {} : { catalogueFile: catalogue }),
     ...(operators === undefined ? {} : { operators: readJson(operators, operatorsSchema, '{ "<name>": "<hash>" }') }),
     ...(url === undefined ? {} : { smsWebhook: { url, secret: readSecret(given.data['sms-webhook-secret'] ?? '') } }),

@@ -25,6 +25,8 @@ export interface CenterOptions extends LockerOptions {
   readonly port?: number;
   /** What the QR codes begin with; default: the address it listens on. */
   readonly publicUrl?: string;
+  /** Addresses, separated by commas, whose `x-forwarded-for` is believed; default: nobody's. */
+  readonly trustedProxy?: string;
   /** Who is known; default: the specimen people. */
   readonly peopleFile?: string;
   /** The bundle that is published at the start if it is not the newest; default: the one of the program, where it has one. */
@@ -79,6 +81,7 @@ export async function startCenter(options: CenterOptions): Promise<RunningCenter
       receivedAt,
       verifyUrlOf: (number) => publicAddress(`/verify/${number}?c=${check.of(number)}`),
       databaseAnswers: () => database.prepare('SELECT 1').pluck().get() === 1,
+      trustedProxy: options.trustedProxy,
       requestTimeoutMs: options.requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS,
       commits,
       locker,

@@ -107,6 +107,9 @@ describe('the center as a process', () => {
     expect((await refused(...known, '--sms-webhook', 'http://127.0.0.1:9/')).said).toBe(
       '--sms-webhook: expected --sms-webhook-secret as well, or neither\n',
     );
+    expect((await refused(...known, '--trusted-proxy', '127.0.0.1,proxy')).said).toBe(
+      '--trusted-proxy: expected addresses, separated by commas\n',
+    );
     expect((await refused(...known, '--sms-webhook', 'https://me:pass@sms.example/send')).said).toBe(
       '--sms-webhook: expected no name or password in it\n',
     );

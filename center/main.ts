@@ -6,7 +6,7 @@ import { hashPassword } from './locker/operators/password-hash.ts';
 const USAGE = `The reference “一网通办” gateway.
 
   node center/main.ts --data DIR --kiosk-keys FILE [--host HOST] [--port PORT] [--public-url URL]
-    [--catalogue FILE] [--operators FILE] [--sms-webhook URL --sms-webhook-secret FILE]
+    [--trusted-proxy ADDRESS] [--catalogue FILE] [--operators FILE] [--sms-webhook URL --sms-webhook-secret FILE]
   node center/main.ts --hash-operator
 
   --data        where the database and the key of the check codes are kept; made if missing
@@ -14,6 +14,8 @@ const USAGE = `The reference “一网通办” gateway.
   --host        default 127.0.0.1
   --port        default 0: any free port
   --public-url  what QR codes begin with; default: the address it listens on
+  --trusted-proxy
+                addresses of the TLS proxy before it, separated by commas: what they say of where a request comes from is believed
   --catalogue   bundle that is published if it is not the newest already; default: assets/catalogue/catalogue.jsonl
   --operators   JSON file: { "<name>": "<hash>" }; without it there are no operators' pages
   --sms-webhook, --sms-webhook-secret

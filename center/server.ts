@@ -23,6 +23,8 @@ export interface ServerDependencies extends QueryDependencies, TransactionDepend
   readonly catalogue: Publisher;
   readonly locker: CenterLocker;
   readonly databaseAnswers: () => boolean;
+  /** Guesses are counted by address: behind a proxy that is not named here all are one. */
+  readonly trustedProxy: string | undefined;
   /** A request that has not arrived whole after so long is cut off, milliseconds. */
   readonly requestTimeoutMs: number;
 }
@@ -35,6 +37,7 @@ const MAX_CONNECTIONS = 1000;
 export async function buildServer(on: ServerDependencies): Promise<CenterApp> {
   const app: CenterApp = fastify<Server>({
     bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: on.trustedProxy ?? false,
     requestTimeout: on.requestTimeoutMs,
     http: {
       headersTimeout: on.requestTimeoutMs,

@@ -56,6 +56,7 @@ describe('the OpenAPI description', () => {
       'put /v1/locker/codes/{id}',
       'put /v1/locker/evidence/{id}',
       'put /v1/locker/inventories/{id}',
+      'put /v1/locker/losses/{id}',
       'put /v1/locker/notices/{id}',
       'put /v1/locker/parcels/{id}',
       'put /v1/ratings/{transactionId}',

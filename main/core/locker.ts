@@ -9,6 +9,7 @@ import { createLocker } from '../locker/create-locker.ts';
 import type { Locker } from '../locker/locker.ts';
 import { classifyScan } from '../scanning/classify-scan.ts';
 import { shareScanner } from '../scanning/share-scanner.ts';
+import { isForVisit } from '../scanning/whose-scan.ts';
 import { printHandInSlip } from '../services/hand-in-slip.ts';
 import type { LockerVisits } from '../session/locker-visits.ts';
 import type { Session } from '../session/session.ts';
@@ -21,9 +22,9 @@ import type { Records } from './records.ts';
 export interface LockerParts {
   readonly config: KioskConfig;
   readonly dataDir: string;
-  readonly devices: Devices;
-  readonly records: Records;
-  readonly center: CenterClient;
+  readonly devices: Pick<Devices, 'locker' | 'scanner' | 'receipts' | 'ready'>;
+  readonly records: Pick<Records, 'store' | 'queued' | 'onAcknowledged'>;
+  readonly center: Pick<CenterClient, 'get' | 'reachable'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -42,8 +43,6 @@ export interface KioskLocker {
 }
 
 const screenOf = (session: Session | undefined): ScreenName | undefined => session?.snapshot().screen.name;
-/** Where somebody at the front is asked for a code. */
-const RESIDENT_SCANS: ReadonlySet<ScreenName | undefined> = new Set(['pickup', 'handIn'] as const);
 
 /** Undefined: the machine has no locker. */
 export function openLocker(parts: LockerParts): KioskLocker | undefined {
@@ -132,8 +131,7 @@ export function openLocker(parts: LockerParts): KioskLocker | undefined {
       if (event.type === 'refused') return log('scan-refused', { reason: event.reason });
       const scanned = classifyScan(event.text, { publicUrl });
       if (scanned.kind === 'refused') log('scan-refused', { reason: scanned.reason });
-      const residentWaits = RESIDENT_SCANS.has(screenOf(session));
-      if (residentWaits || !staff.scanned(scanned)) session?.scanned(scanned);
+      if (isForVisit(scanned, screenOf(session)) || !staff.scanned(scanned)) session?.scanned(scanned);
     },
     async stop() {
       staff.stop();

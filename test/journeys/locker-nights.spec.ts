@@ -143,8 +143,8 @@ test('a night without network: fetched and handed in all the same, and the cente
   await expect
     .poll(() => caseAtCenter(site.machine, CASE(105)), { timeout: 30_000 })
     .toMatchObject({ parcels: ['stored'], acts: ['putIn closed holder'], notices: ['handedIn'] });
-  const told = rig.phone.messages().filter(({ text }) => text.includes('“结婚登记档案证明”'));
-  await eventually('both messages', () => told.length === 2 || undefined);
+  const told = (): number => rig.phone.messages().filter(({ text }) => text.includes('“结婚登记档案证明”')).length;
+  await expect.poll(told, { timeout: 20_000 }).toBe(2);
 });
 
 /** Six days go by in the machine's own records; the core wakes up after them, as after a power cut. */

@@ -8,7 +8,7 @@ import type { CaseBook } from './case-book.ts';
 export interface CaseDesk {
   readonly people: People;
   readonly cases: CaseBook;
-  readonly parcels: Pick<ParcelStore, 'statesOfCase'>;
+  readonly parcels: Pick<ParcelStore, 'statesOfDocument'>;
 }
 
 /** What a kiosk is told of a case: from the book, changed by what lockers reported of it. */
@@ -44,7 +44,7 @@ function standingOf(
   direction: Direction,
 ): 'ready' | 'stored' | 'closed' | 'notReady' {
   // Of papers there may always be more; the machine knows what lies there already, and whose it is.
-  const states = direction === 'document' ? parcels.statesOfCase(known.kioskId, known.caseNumber) : [];
+  const states = direction === 'document' ? parcels.statesOfDocument(known.kioskId, known.caseNumber) : [];
   if (states.some((state) => PRESENT.has(state))) return 'stored';
   if (states.includes('released')) return 'closed';
   if (known.state !== 'ready') return known.state;

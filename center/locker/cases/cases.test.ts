@@ -102,6 +102,14 @@ describe('looking up a case', () => {
     expect(await standingOf(rig, 101, 'material')).toBe('ready');
   });
 
+  it('papers that were handed in, or taken by staff, do not keep its document out', async () => {
+    const papers = parcelOf({ direction: 'material', unverified: true });
+    await put(rig, 'parcels', papers);
+    expect(await standingOf(rig, 2)).toBe('ready');
+    await put(rig, 'parcels', { ...papers, revision: 2, state: 'released', cell: null });
+    expect(await standingOf(rig, 2)).toBe('ready');
+  });
+
   it('what another kiosk reports of a case that is not its own changes nothing', async () => {
     const report = parcelOf({ kioskId: OTHER_KIOSK, state: 'released', cell: null });
     expect((await put(rig, 'parcels', report, { headers: kioskHeaders(OTHER_KIOSK) })).status).toBe(200);

@@ -65,6 +65,19 @@ describe('the page behind a pick-up link', () => {
     expect((await open('TB1000000000000X')).status).toBe(429);
     expect((await open(codes.qr)).status).toBe(429);
   });
+
+  it('behind a proxy that is trusted, who guesses shuts out nobody else; others cannot lend themselves addresses', async () => {
+    const { codes } = await deposit();
+    const from = (address: string, qr: string) =>
+      rig.send('GET', `/pickup/${qr}`, undefined, { 'x-forwarded-for': address });
+    await rig.restart({ trustedProxy: '127.0.0.1,::1' });
+    for (let guess = 0; guess < 20; guess++) await from('203.0.113.7', 'TB1000000000000X');
+    expect((await from('203.0.113.7', codes.qr)).status).toBe(429);
+    expect((await from('203.0.113.8', codes.qr)).status).toBe(200);
+    await rig.restart();
+    for (let guess = 0; guess < 20; guess++) await from(`203.0.113.${guess}`, 'TB1000000000000X');
+    expect((await from('203.0.113.99', codes.qr)).status).toBe(429);
+  });
 });
 
 describe('counting by address', () => {

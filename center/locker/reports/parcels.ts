@@ -29,8 +29,8 @@ export interface ParcelStore {
   present(kioskId: string): KnownParcel[];
   /** Those of `present` whose time was over at `now`; the oldest first. */
   overdue(kioskId: string, now: Date): KnownParcel[];
-  /** States of all parcels that the kiosk ever had for a case, but for those it lost. */
-  statesOfCase(kioskId: string, caseNumber: string): KnownParcel['state'][];
+  /** States of all documents that the kiosk ever had for a case, but for those it lost. Papers handed in are another matter. */
+  statesOfDocument(kioskId: string, caseNumber: string): KnownParcel['state'][];
 }
 
 const COLUMNS = `id, kiosk_id AS kioskId, case_number AS caseNumber, direction, state, cell, unverified,
@@ -57,7 +57,8 @@ export function parcelStore(database: CenterDatabase): ParcelStore {
   );
   const ofCase = database
     .prepare<[string, string], KnownParcel['state']>(
-      'SELECT state FROM locker_parcels WHERE newest = 1 AND lost_at IS NULL AND case_number = ? AND kiosk_id = ?',
+      `SELECT state FROM locker_parcels WHERE newest = 1 AND lost_at IS NULL AND case_number = ? AND kiosk_id = ?
+         AND direction = 'document'`,
     )
     .pluck();
   const lose = database
@@ -70,7 +71,7 @@ export function parcelStore(database: CenterDatabase): ParcelStore {
     `SELECT ${COLUMNS} FROM locker_parcels AS each
      WHERE kiosk_id = ? AND newest = 1 AND state NOT IN ${GONE} AND lost_at IS NOT NULL AND NOT EXISTS (
        SELECT 1 FROM locker_parcels WHERE newest = 1 AND lost_at IS NULL AND state <> 'canceled'
-         AND case_number = each.case_number AND kiosk_id = each.kiosk_id
+         AND case_number = each.case_number AND kiosk_id = each.kiosk_id AND direction = each.direction
          AND unixepoch(changed_at) >= unixepoch(each.lost_at))
      ORDER BY unixepoch(changed_at), id`,
   );
@@ -97,6 +98,6 @@ export function parcelStore(database: CenterDatabase): ParcelStore {
     find: (kioskId, id) => one.get(kioskId, id),
     present: (kioskId) => present.all(kioskId),
     overdue: (kioskId, now) => overdue.all(kioskId, Math.floor(now.getTime() / 1000)),
-    statesOfCase: (kioskId, caseNumber) => ofCase.all(caseNumber, kioskId),
+    statesOfDocument: (kioskId, caseNumber) => ofCase.all(caseNumber, kioskId),
   };
 }

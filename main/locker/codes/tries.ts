@@ -7,7 +7,7 @@ export type TryScope = { readonly idNumber: string } | 'machine';
 
 /** Wrong codes, kept over restarts. */
 export interface Tries {
-  /** Milliseconds until the next code is judged; 0: now. */
+  /** Milliseconds until the next code is judged; 0: now. Not within a commit. */
   lockedMs(scope: TryScope): number;
   /** Within a commit: one more wrong code. Answers for how long the pad is closed now, milliseconds; 0: it is not. */
   wrong(scope: TryScope): number;
@@ -30,12 +30,18 @@ export function createTries({ tables, ledger, sealer, wrongCodes, lockMinutes }:
   const machine = sealer.keyedHash('pickup-tries', 'machine');
   const scopeOf = (scope: TryScope): Buffer =>
     scope === 'machine' ? machine : sealer.keyedHash('pickup-tries', `person:${scope.idNumber}`);
-  /** A clock that was set back must not close the pad for a year. */
-  const restMs = (lockedUntil: number | null): number =>
-    lockedUntil === null ? 0 : Math.min(Math.max(0, lockedUntil - ledger.now()), lockMs);
 
   return {
-    lockedMs: (scope) => restMs(tables.tries.byScope.get(scopeOf(scope))?.locked_until ?? null),
+    lockedMs(scope) {
+      const row = tables.tries.byScope.get(scopeOf(scope));
+      if (row === undefined || row.locked_until === null) return 0;
+      const now = ledger.now();
+      const restMs = row.locked_until - now;
+      if (restMs <= lockMs) return Math.max(0, restMs);
+      // The clock was set back: closed once more from now, and not until that day comes again.
+      ledger.commit(() => tables.tries.put.run({ ...row, last_at: now, locked_until: now + lockMs }));
+      return lockMs;
+    },
     wrong(scope) {
       const key = scopeOf(scope);
       const now = ledger.now();

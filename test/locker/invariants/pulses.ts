@@ -1,7 +1,7 @@
 import type { Db } from '../../../main/store/write.ts';
 import { count } from '../world/counts.ts';
 import type { Rig } from '../world/rig.ts';
-import { hasEvidence, plannedAt } from './store-rows.ts';
+import { hasEvidence, plannedAt, waitingAt } from './store-rows.ts';
 
 /**
  * Looks at every pulse in the moment in which it comes: there is one act for it, written before, not pulsed before, at this cell,
@@ -26,6 +26,9 @@ export function watchPulses(rig: Rig): void {
     if (leave.cell !== cell) return `somebody was let to cell ${leave.cell}`;
     if (leave.why !== act.kind && !(leave.why === 'handIn' || leave.why === 'placeAnew'))
       return `let in to ${leave.why}, written ${act.kind}`;
+    const waiting = waitingAt(db, cell);
+    if (act.kind !== 'inspect' && waiting.length > 0)
+      return `${act.kind}, while ${waiting.join(' and ')} waits for staff`;
     return act.kind === 'pickUp' && !hasEvidence(db, act.id) ? 'without a signature' : undefined;
   }
 }

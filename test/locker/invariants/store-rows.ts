@@ -42,5 +42,12 @@ export const plannedAt = (db: Db, cell: number): readonly ActFacts[] =>
 export const exceptionRows = (db: Db): readonly ExceptionFacts[] =>
   db.prepare<[], ExceptionFacts>('SELECT id, kind, cell, parcel_id, verdict FROM locker_exceptions ORDER BY seq').all();
 
+/** Exceptions of this cell that nobody settled. */
+export const waitingAt = (db: Db, cell: number): readonly string[] =>
+  db
+    .prepare<[number], { kind: string }>('SELECT kind FROM locker_exceptions WHERE cell = ? AND verdict IS NULL')
+    .all(cell)
+    .map(({ kind }) => kind);
+
 export const hasEvidence = (db: Db, actId: string): boolean =>
   db.prepare('SELECT 1 FROM locker_evidence WHERE act_id = ?').get(actId) !== undefined;
