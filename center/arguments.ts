@@ -28,6 +28,12 @@ const argumentsSchema = z
     operators: file('a JSON file').optional(),
     'sms-webhook': z
       .url({ protocol: /^https?$/, error: 'expected an http or https address' })
+      // Numbers and codes go there: in clear to nobody but this machine.
+      .refine(
+        (url) =>
+          !url.startsWith('http:') || ['127.0.0.1', '[::1]', 'localhost'].includes(URL.parse(url)?.hostname ?? ''),
+        'expected https, or http at this machine',
+      )
       // They would stand in the list of processes, and no request is made with them.
       .refine((url) => !URL.parse(url)?.username && !URL.parse(url)?.password, 'expected no name or password in it')
       .optional(),

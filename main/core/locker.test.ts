@@ -1,8 +1,8 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { kioskConfigSchema } from '../../contract/config.ts';
 import { encodePickupCode } from '../../contract/pickup-code.ts';
 import { err } from '../../contract/result.ts';
-import { staffEventSchema } from '../../contract/staff.ts';
+import { type StaffScreen, staffEventSchema } from '../../contract/staff.ts';
 import { ManualClock } from '../../native/manual-clock.ts';
 import { createFakeLockboard } from '../locker/testing/fake-lockboard.ts';
 import { openSession, person } from '../session/testing.ts';
@@ -16,7 +16,8 @@ const CASE = '310120202600002';
 /** A machine with a second screen behind it: the visit at the front, the staff's desk, and what is between them. */
 async function machine() {
   const { store, sealer, directory } = temporaryStore();
-  writeRoster(directory, [await member('1001', '472913')]);
+  const card = sealer.fingerprint(person('chen-xiaoyu').card.idNumber).toString('hex');
+  writeRoster(directory, [{ ...(await member('1001', '472913')), card }]);
   const triggered: boolean[] = [];
   const clock = new ManualClock();
   const log = (): void => undefined;
@@ -72,6 +73,8 @@ async function machine() {
     scan: (text: string) => opened.scan({ type: 'scanned', text }),
     triggered,
     staffScreen: () => staff.snapshot().screen,
+    /** The list is read from the disk. */
+    staffIs: (holds: () => boolean) => vi.waitFor(() => expect(holds()).toBe(true), { timeout: 5_000 }),
     /** At the second screen; the front knows nothing of it. */
     async signIn() {
       staff.send({ type: 'open' });
@@ -85,6 +88,8 @@ async function machine() {
   };
 }
 
+const byCard = (screen: StaffScreen): boolean => screen.name === 'signIn' && screen.byCard;
+
 test('a card goes to whoever has a visit, also while a sign-in waits for one', async () => {
   const { front, staff, put, staffScreen } = await machine();
   await front.touch({ type: 'openPickup' });
@@ -94,16 +99,35 @@ test('a card goes to whoever has a visit, also while a sign-in waits for one', a
   expect(staffScreen()).toMatchObject({ name: 'signIn', step: 'who', byCard: false });
 });
 
-test('a card for the sign-in begins no visit', async () => {
-  const { front, staff, put, take, staffScreen } = await machine();
+test('a card of the staff begins no visit while a sign-in waits for one', async () => {
+  const { front, staff, put, take, staffScreen, staffIs } = await machine();
   staff.send({ type: 'open' });
-  put('wang-guilan');
+  put('chen-xiaoyu');
+  await staffIs(() => staffScreen().name === 'signIn' && front.screen() === 'attract' && byCard(staffScreen()));
   expect(front.look()).toMatchObject({ visitor: null, screen: { name: 'attract' } });
-  expect(staffScreen()).toMatchObject({ name: 'signIn', step: 'pin', byCard: true });
   take();
   staff.send({ type: 'signOut' });
-  put('wang-guilan');
+  put('chen-xiaoyu');
   expect(front.look().visitor).not.toBeNull();
+});
+
+test('a resident comes to the front while somebody signs in behind: the card is theirs, and no PIN is asked for', async () => {
+  const { front, staff, put, staffScreen, staffIs } = await machine();
+  staff.send({ type: 'open' });
+  put('wang-guilan');
+  await staffIs(() => front.look().visitor !== null);
+  expect(front.screen()).toBe('home');
+  expect(staffScreen()).toMatchObject({ name: 'signIn', step: 'who', byCard: false });
+});
+
+test('a card that was taken away before the list was read is nobody’s', async () => {
+  const { front, staff, put, take, staffScreen, staffIs } = await machine();
+  staff.send({ type: 'open' });
+  put('wang-guilan');
+  take();
+  put('chen-xiaoyu');
+  await staffIs(() => byCard(staffScreen()));
+  expect(front.look().visitor).toBeNull();
 });
 
 test('two people and one scanner: each gets what they scanned, and neither turns it off for the other', async () => {

@@ -18,6 +18,7 @@ import type { StaffDesk } from '../staff/staff-desk.ts';
 import type { CenterClient } from '../sync/center-client.ts';
 import { findCaseAt } from '../sync/find-case.ts';
 import type { Records } from './records.ts';
+import { cardsOf } from './whose-card.ts';
 
 export interface LockerParts {
   readonly config: KioskConfig;
@@ -71,7 +72,6 @@ export function openLocker(parts: LockerParts): KioskLocker | undefined {
   records.onAcknowledged((message) => locker.acknowledged(message));
 
   let session: Session | undefined;
-  let cardIsForStaff = false;
   const staff = openStaffDesk({
     dataDir: parts.dataDir,
     db,
@@ -118,15 +118,7 @@ export function openLocker(parts: LockerParts): KioskLocker | undefined {
       });
       locker.start();
     },
-    card(event) {
-      // Decided when it is put: a card is the staff's or the visit's until it is taken away.
-      if (event.type === 'presented') cardIsForStaff = session?.isFree() === true && staff.wantsCard();
-      if (cardIsForStaff && event.type === 'read') staff.card(event.card);
-      if (cardIsForStaff && event.type === 'failed') staff.cardFailed(event.code);
-      // On the machine's own screen the session keeps count of what lies there, for when the staff leave.
-      if (!cardIsForStaff || screenOf(session) === 'staff') session?.card(event);
-      if (event.type === 'removed') cardIsForStaff = false;
-    },
+    card: cardsOf(staff, () => session),
     scan(event) {
       if (event.type === 'refused') return log('scan-refused', { reason: event.reason });
       const scanned = classifyScan(event.text, { publicUrl });

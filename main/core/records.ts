@@ -43,6 +43,9 @@ export interface RecordsParts {
 /** How often rows that have been kept for long enough are removed. */
 const FORGET_INTERVAL_MS = 24 * 60 * 60_000;
 
+/** How often messages that the center refused are tried again. */
+const RETRY_REFUSED_INTERVAL_MS = 6 * 60 * 60_000;
+
 /** The store could not be opened; the shell starts the core again until it can. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
@@ -107,6 +110,14 @@ export function openRecords({ dataDir, kioskId, center, printer, clock, log }: R
   };
   let cancelForgetting = (): void => undefined;
   forgetDaily();
+  const retryAtTimes = (): void => {
+    cancelRetrying = clock.after(RETRY_REFUSED_INTERVAL_MS, () => {
+      courier.retryRefused();
+      retryAtTimes();
+    });
+  };
+  let cancelRetrying = (): void => undefined;
+  retryAtTimes();
 
   return {
     store: { db, sealer, followsLost },
@@ -120,6 +131,7 @@ export function openRecords({ dataDir, kioskId, center, printer, clock, log }: R
     async close() {
       unsubscribe();
       cancelForgetting();
+      cancelRetrying();
       stop.abort();
       await Promise.all([settling, prints?.ended()]);
       await courier.stop();

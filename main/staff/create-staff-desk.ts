@@ -122,6 +122,7 @@ export function createStaffDesk(parts: StaffDeskParts): StaffDesk {
       watchSilence();
       refresh();
     },
+    knows: (card) => parts.isListed(parts.fingerprint(card.idNumber).toString('hex')),
     wantsCard: () => !isStopped && state.name === 'signIn',
     card(card) {
       if (isStopped || state.name !== 'signIn') return false;

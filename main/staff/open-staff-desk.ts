@@ -6,7 +6,7 @@ import { createCheckSignIn } from './sign-in/check-sign-in.ts';
 import { createTries } from './sign-in/tries.ts';
 import type { StaffDesk } from './staff-desk.ts';
 
-export interface StaffDeskOfMachine extends Omit<StaffDeskParts, 'checkSignIn' | 'fingerprint'> {
+export interface StaffDeskOfMachine extends Omit<StaffDeskParts, 'checkSignIn' | 'fingerprint' | 'isListed'> {
   /** Where `secrets/staff.json` lies. */
   readonly dataDir: string;
   readonly db: Db;
@@ -17,10 +17,16 @@ export interface StaffDeskOfMachine extends Omit<StaffDeskParts, 'checkSignIn' |
 export function openStaffDesk(machine: StaffDeskOfMachine): StaffDesk {
   const { dataDir, db, sealer, ...parts } = machine;
   const { log, clock } = parts;
+  const roster = createRoster(dataDir, log);
   const checkSignIn = createCheckSignIn({
-    roster: createRoster(dataDir, log),
+    roster,
     tries: createTries({ db, log, clock }),
     log,
   });
-  return createStaffDesk({ ...parts, checkSignIn, fingerprint: (idNumber) => sealer.fingerprint(idNumber) });
+  return createStaffDesk({
+    ...parts,
+    checkSignIn,
+    isListed: async (card) => (await roster.read()).people.some((member) => member.active && member.card === card),
+    fingerprint: (idNumber) => sealer.fingerprint(idNumber),
+  });
 }

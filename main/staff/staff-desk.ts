@@ -6,6 +6,8 @@ import type { StaffEvent, StaffSnapshot } from '../../contract/staff.ts';
 /** The staff's work at this machine, one person at a time: touches, cards and scans in, snapshots out. */
 export interface StaffDesk {
   send(event: StaffEvent): void;
+  /** Whether the list of staff has this card. Never rejects. */
+  knows(card: IdentityCard): Promise<boolean>;
   /** A sign-in waits for a card. */
   wantsCard(): boolean;
   /** A card that was read while nobody's visit runs. True: it was for the staff (a sign-in waits for one). */

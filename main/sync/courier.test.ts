@@ -92,7 +92,7 @@ test('a message outside of its fact’s transaction is a bug', () => {
   expect(() => outbox.enqueue('a', 'a', rating())).toThrow('one transaction');
 });
 
-test('a refused message is kept aside and blocks nobody; the next start tries it again', async () => {
+test('a refused message is kept aside and blocks nobody; it is tried again from time to time', async () => {
   let refuses = true;
   const { put, courier, settled, sent, outbox, entries } = courierWith((key) =>
     refuses && key === 'a:1' ? err({ kind: 'refused', status: 409 }) : taken(key),
@@ -106,7 +106,7 @@ test('a refused message is kept aside and blocks nobody; the next start tries it
   expect(outbox.counts()).toEqual({ waiting: 0, refused: 1 });
   expect(entries).toContainEqual({ id: 'sync-refused', fields: { key: 'a:1', status: 409 } });
   refuses = false;
-  courier.start();
+  courier.retryRefused();
   await settled();
   expect(outbox.counts()).toEqual({ waiting: 0, refused: 0 });
 });

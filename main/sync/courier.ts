@@ -18,6 +18,8 @@ export interface Courier {
   wake(): void;
   /** The center can be reached again: forget all pauses and deliver. */
   resume(): void;
+  /** Gives refused messages another chance: what refused them, a proxy or an older center, may have been mended. */
+  retryRefused(): void;
   /** Calls off the exchange under way; what was not acknowledged stays in the outbox. */
   stop(): Promise<void>;
 }
@@ -135,11 +137,14 @@ export function createCourier(options: CourierOptions): Courier {
     wake();
   };
 
+  const retryRefused = (): void => {
+    write(db, log, () => outbox.requeueRefused());
+    wake();
+  };
+
   return {
-    start() {
-      write(db, log, () => outbox.requeueRefused());
-      wake();
-    },
+    start: retryRefused,
+    retryRefused,
     wake,
     resume,
     async stop() {

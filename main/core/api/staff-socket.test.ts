@@ -29,6 +29,7 @@ function countingDesk() {
       return () => listeners.delete(listener);
     },
     wantsCard: () => false,
+    knows: async () => false,
     card: () => false,
     cardFailed: () => undefined,
     scanned: () => false,

@@ -43,7 +43,9 @@ export function createPickupDesk(parts: PickupParts): PickupDesk {
   const { tables, ledger, sealer, log, kioskId, gate, judge, tries, grants, acts, walks, parcels, codes, cells, aim } =
     parts;
 
-  const scopeOf = ({ card }: Proofs): TryScope => (card === undefined ? 'machine' : { idNumber: card.idNumber });
+  /** A card with nothing here is no reason for tries of its own: whoever has several could try as often. */
+  const scopeOf = ({ card }: Proofs): TryScope =>
+    card === undefined || judge.ownedBy(card).length === 0 ? 'machine' : { idNumber: card.idNumber };
   const refuse = <Code extends string>(code: Code): Result<never, Code> => {
     log('pickup-refused', { code });
     return err(code);

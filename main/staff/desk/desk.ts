@@ -10,6 +10,8 @@ import type { SignedIn, StaffState } from './state.ts';
 export interface StaffDeskParts {
   readonly locker: Pick<Locker, 'view' | 'staff'>;
   readonly checkSignIn: CheckSignIn;
+  /** Whether somebody on the list has the card with this keyed hash, hexadecimal. */
+  isListed(card: string): Promise<boolean>;
   /** Keyed hash of the number on an identity card. */
   fingerprint(idNumber: string): Buffer;
   /** `case.…`: the center has judged it; `center.…`: it could not be asked. Bounded in time, never rejects. */

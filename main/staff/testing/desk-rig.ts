@@ -66,6 +66,7 @@ export function rigOver<L extends Pick<Locker, 'view' | 'staff'>>(options: RigOp
   const desk = createStaffDesk({
     locker: options.locker,
     checkSignIn: options.checkSignIn ?? anybody,
+    isListed: async () => true,
     fingerprint: options.fingerprint ?? ((idNumber) => Buffer.from(idNumber)),
     async findCase(number): Promise<Result<LockerCase, ErrorCode>> {
       asked.push(number);

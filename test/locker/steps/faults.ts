@@ -1,4 +1,5 @@
 import { TRAP_POINTS, type TrapPoint } from '../bench/traps.ts';
+import { actRows, type ExceptionFacts, exceptionRows } from '../invariants/store-rows.ts';
 import { allCells, showItems, until } from '../world/hands.ts';
 import { thingsIn } from '../world/ledger.ts';
 import type { Rig } from '../world/rig.ts';
@@ -60,6 +61,7 @@ export const hand = (drawn: HandDraw): Step => ({
     }
     if (cabinet.isOpen(cell)) return 'isOpen';
     const watched = rig.watches(cell);
+    const isTold = tellsOf(rig, cell);
     cabinet.open(cell);
     if (drawn.act === 'pullAndTake') {
       for (const thing of thingsIn(rig.ledger, cell)) thing.where = { at: 'thief' };
@@ -72,6 +74,27 @@ export const hand = (drawn: HandDraw): Step => ({
     return drawn.act;
   },
 });
+
+/**
+ * Whether an exception tells of a door that is pulled open from now on. An act may hide it: its own door, open, or just pulsed, or
+ * looked into by staff.
+ */
+function tellsOf(rig: Rig, cell: number): () => boolean {
+  const pulses = (): number => rig.bench.cabinet.pulses().filter((one) => one === cell).length;
+  const [start, before, pulsed] = [rig.starts(), exceptionRows(rig.store()), pulses()];
+  const acts = actRows(rig.store()).filter((act) => act.cell === cell);
+  const isBusy = acts.some(({ state }) => state === 'open' || state === 'planned');
+  return () => {
+    if (isBusy || pulses() !== pulsed || rig.starts() !== start || !rig.machine()) return true;
+    const since = actRows(rig.store()).filter((act) => act.cell === cell && !acts.some(({ id }) => id === act.id));
+    const isNew = ({ id, verdict }: ExceptionFacts): boolean =>
+      verdict === null || !before.some((one) => one.id === id);
+    return (
+      since.some(({ kind }) => kind === 'inspect') ||
+      exceptionRows(rig.store()).some((row) => row.cell === cell && isNew(row))
+    );
+  };
+}
 
 /** A door that stands open for so long is seen by boards that answer. */
 const WATCHED_MS = 5_000;

@@ -127,11 +127,9 @@ export async function takeWith(rig: Rig, grant: PickupGrant, hands: PickUpDraw['
   if (!act.ok) return act.error;
   const visit = rig.ledger.visits.find((one) => one.grant.grantId === grant.grantId);
   judgeVisit(rig, visit);
-  if (act.value.parcelId !== grant.parcelId || act.value.cell !== grant.cell) {
-    const planned = machine.locker.view.parcel(grant.parcelId);
-    if (act.value.parcelId !== grant.parcelId || planned?.cell !== act.value.cell) {
-      rig.findings.push('a pick-up opens another cell than the parcel’s');
-    }
+  const planned = machine.locker.view.parcel(grant.parcelId);
+  if (act.value.parcelId !== grant.parcelId || planned?.cell !== act.value.cell) {
+    rig.findings.push('a pick-up opens another cell than the parcel’s');
   }
   const takes = hands === 'takes' || hands === 'takesAndLeavesOpen' ? 'own' : 'nothing';
   const closes = hands !== 'takesAndLeavesOpen';
