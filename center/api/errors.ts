@@ -12,6 +12,7 @@ export const errorCodeSchema = z.enum([
   'conflict',
   'tooLarge',
   'unsupportedMediaType',
+  'tooMany',
   'internal',
 ]);
 type ErrorCode = z.infer<typeof errorCodeSchema>;
@@ -29,6 +30,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   conflict: 409,
   tooLarge: 413,
   unsupportedMediaType: 415,
+  tooMany: 429,
   internal: 500,
 };
 const BY_STATUS = new Map(errorCodeSchema.options.map((code) => [STATUS[code], code]));

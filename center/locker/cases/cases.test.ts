@@ -5,6 +5,7 @@ import { holderOf, kioskHeaders, OTHER_KIOSK, type Rig, startRig } from '../../c
 import { loadPeople } from '../../people.ts';
 import { askCase, caseOf, parcelOf, put, standingOf } from '../locker-rig.ts';
 import { loadCases } from './case-book.ts';
+import { MOST_LOOK_UPS } from './case-route.ts';
 
 let rig: Rig;
 beforeEach(async () => {
@@ -33,6 +34,13 @@ describe('the specimen cases', () => {
 });
 
 describe('looking up a case', () => {
+  it('whoever counts through the numbers is stopped, and no other kiosk with them', async () => {
+    for (let asked = 0; asked < MOST_LOOK_UPS; asked++) await askCase(rig, 77);
+    const path = `/v1/locker/cases/${caseOf(1)}?direction=document`;
+    expect((await rig.send('GET', path)).status).toBe(429);
+    expect((await rig.send('GET', path, undefined, kioskHeaders(OTHER_KIOSK))).status).toBe(200);
+  });
+
   it('tells the kiosk whose it is, and of the number only its ends', async () => {
     const answer = await askCase(rig, 1);
     if (answer.outcome !== 'found') throw new Error(answer.reason);

@@ -69,8 +69,9 @@ export const hand = (drawn: HandDraw): Step => ({
     }
     await rig.clock.advance(drawn.forMs);
     if (drawn.act !== 'pull') cabinet.close(cell);
-    if (!watched || !rig.watches(cell) || drawn.forMs < WATCHED_MS)
-      rig.ledger.unknowable.set(cell, 'pulled open while nobody looked');
+    const seen = watched && rig.watches(cell) && drawn.forMs >= WATCHED_MS;
+    if (seen && !isTold()) rig.findings.push(`cell ${cell} was pulled open, and nobody was told`);
+    if (!seen) rig.ledger.unknowable.set(cell, 'pulled open while nobody looked');
     return drawn.act;
   },
 });
