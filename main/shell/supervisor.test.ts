@@ -71,6 +71,14 @@ test('a core that falls silent is ended and started again', () => {
   expect(cores).toHaveLength(2);
 });
 
+test('a machine with much to do: a core that says nothing while it loads is given its time', () => {
+  clock.pass(SILENCE_LIMIT_MS * 2);
+  expect(core().killed).toBe(false);
+  core().say(READY);
+  expect(ready).toEqual([READY.url]);
+  expect(cores).toHaveLength(1);
+});
+
 test('a core that is alive but never ready is ended', () => {
   for (let passed = 0; passed < START_LIMIT_MS; passed += 1000) {
     core().say({ kind: 'alive' });

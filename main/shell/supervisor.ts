@@ -4,11 +4,14 @@ import { RestartBudget } from './restart-budget.ts';
 import { type ShellClock, shellClock } from './shell-clock.ts';
 import { type ShellLog, stderrShellLog } from './shell-log.ts';
 
-/** No word for so long: the core hangs and is ended. */
+/** No word for so long after it was ready: the core hangs and is ended. */
 export const SILENCE_LIMIT_MS = 5000;
 /** Of that, the time to hear what is already there. */
 const LAST_LOOK_MS = 500;
-/** From start to ready, including migrations of the database. */
+/**
+ * From start to ready, including migrations of the database. Until then silence is no sign: a machine with much to do needs longer
+ * than `SILENCE_LIMIT_MS` to load the program, and would be ended again and again.
+ */
 export const START_LIMIT_MS = 30_000;
 /** After so many failed starts in a row another program may have taken the port: any free one will do. */
 export const FAILED_STARTS_BEFORE_NEW_PORT = 3;
@@ -39,6 +42,8 @@ export class Supervisor {
   #port = '0';
   /** Starts in a row that never became ready. */
   #failedStarts = 0;
+  /** The present core was ready once. */
+  #ready = false;
   #stopping = false;
   #cancelSilence = (): void => undefined;
   #cancelStart = (): void => undefined;
@@ -63,8 +68,8 @@ export class Supervisor {
     this.#failedStarts += 1;
     core.onMessage((raw) => this.#heard(core, raw));
     core.onExit((exit) => this.#ended(exit));
+    this.#ready = false;
     this.#cancelStart = this.#clock.after(START_LIMIT_MS, () => this.#silent(core));
-    this.#watchSilence(core);
   }
 
   /** Tells the core to end, ends it by force after `STOP_LIMIT_MS`; resolves when it is gone. */
@@ -85,7 +90,8 @@ export class Supervisor {
   #heard(core: CoreProcess, raw: unknown): void {
     const message = readCoreMessage(raw);
     if (core !== this.#core || !message) return;
-    this.#watchSilence(core);
+    if (message.kind === 'ready') this.#ready = true;
+    if (this.#ready) this.#watchSilence(core);
     if (message.kind !== 'ready') return;
     this.#cancelStart();
     this.#failedStarts = 0;
