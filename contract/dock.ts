@@ -70,10 +70,14 @@ export const dockStateSchema = z.object({
   cells: z.array(z.object({ cell: z.number().int(), open: z.boolean(), item: z.boolean() })),
   /** What residents' telephones got, the newest first. */
   phone: z.array(dockMessageSchema),
-  /** Cases that can be scanned, with what they are good for. */
-  cases: z.array(z.object({ caseNumber: z.string(), label: z.string() })),
+  /** Cases that can be scanned, with what they are good for; `trouble`: those that are refused. */
+  cases: z.array(
+    z.object({ caseNumber: z.string(), label: z.string(), group: z.enum(['document', 'material', 'trouble']) }),
+  ),
   /** Who can sign in as staff in the demo; made anew with its data. */
   staff: z.array(z.object({ number: z.string(), pin: z.string(), label: z.string() })),
+  /** The center's map, who may see it, and the file with the password. */
+  operator: z.object({ url: z.string(), name: z.string(), passwordFile: z.string() }),
   /** Acts at the other devices of a whole machine; empty where it has none. */
   hands: z.array(
     z.object({ device: deviceNameSchema, acts: z.array(z.object({ name: z.string(), says: z.string() })) }),

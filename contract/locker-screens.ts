@@ -16,6 +16,8 @@ export const lockerScreens = <Code extends z.ZodType<string>>(errorCode: Code) =
       waiting: z.number().int().nonnegative().optional(),
       /** Why the last proof was not taken. */
       refused: errorCode.optional(),
+      /** How often in a row it was refused for that: a second time looks new. Never how many tries are left. */
+      refusedTimes: z.number().int().positive().optional(),
       /** Too many wrong codes: the pad is closed for so long. */
       lockedSeconds: z.number().int().positive().optional(),
       hasScanner: z.boolean(),
@@ -67,6 +69,8 @@ export const lockerScreens = <Code extends z.ZodType<string>>(errorCode: Code) =
       name: z.literal('lockerEnd'),
       outcome: z.enum([
         'taken',
+        /** The door is closed, and no sensor sees inside: whoever was there is asked. `retry` opens once more, `confirm` says yes. */
+        'askTaken',
         /** The sensor inside still sees it: it may be opened once more. */
         'stillInside',
         'handedIn',

@@ -42,6 +42,8 @@ export const parcelStateSchema = z.enum([
   'released',
   /** Staff took the document back. */
   'takenBack',
+  /** Staff looked, and it was not where it should be: nobody in this machine can say where it is. */
+  'lost',
   /** It was never put in. */
   'canceled',
 ]);

@@ -77,6 +77,7 @@ export const LOG_EVENTS = {
   'locker-cell-out': event('warn', 'a cell was taken out of service', 'cell', 'reason'),
   'locker-cell-in': event('info', 'a cell is in service again', 'cell'),
   'parcel-state': event('info', 'a parcel changed its state', 'parcelId', 'state', 'cell', 'revision'),
+  'parcel-lost': event('warn', 'staff looked, and a parcel is not where it should be', 'parcelId', 'cell'),
   'pickup-refused': event('warn', 'a proof for a pick-up was not taken', 'code'),
   'pickup-locked': event('error', 'too many wrong codes; the pad is closed for a time', 'lockedMs'),
   'staff-signed-in': event('info', 'a member of staff signed in', 'role', 'byCard'),

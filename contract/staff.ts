@@ -6,6 +6,7 @@ import {
   cellOutReasonSchema,
   cellViewSchema,
   directionSchema,
+  doorSchema,
   exceptionKindSchema,
   itemSensorSchema,
   lockerColumnsSchema,
@@ -43,6 +44,13 @@ export const parcelRowSchema = z.object({
 });
 export type ParcelRow = z.infer<typeof parcelRowSchema>;
 
+/**
+ * What staff found when they looked. `inPlace`: the parcel lies there; `gone`: it does not; `nothing`: all is as written; `removed`:
+ * something lay there that nothing is written of, and staff took it out.
+ */
+export const verdictSchema = z.enum(['inPlace', 'gone', 'nothing', 'removed']);
+export type Verdict = z.infer<typeof verdictSchema>;
+
 export const exceptionRowSchema = z.object({
   id: z.uuid(),
   kind: exceptionKindSchema,
@@ -53,7 +61,7 @@ export const exceptionRowSchema = z.object({
 export type ExceptionRow = z.infer<typeof exceptionRowSchema>;
 
 /** A door that staff work at. Ends by itself when it closes. */
-const doorSchema = {
+const staffDoor = {
   cell: cellNumberSchema,
   columns: lockerColumnsSchema,
   stage: z.enum(['opening', 'open', 'ended']),
@@ -104,11 +112,23 @@ export const staffScreenSchema = z.discriminatedUnion('name', [
     cell: cellNumberSchema.optional(),
     columns: lockerColumnsSchema,
     urge: z.enum(['none', 'remind', 'alarm']),
+    /** This cell was said to hold something already: its door is to be closed, or another one has been opened. */
+    occupied: cellNumberSchema.optional(),
+    /** The case that was refused. */
+    refusedCase: caseNumberSchema.optional(),
     /** What is being put in. */
     parcel: z.object({ caseNumber: caseNumberSchema, itemName: bilingualSchema, maskedHolder: z.string() }).optional(),
     /** How many this person put in since they signed in, and the last of them. */
     done: z.number().int().nonnegative(),
-    last: z.object({ cell: cellNumberSchema, caseNumber: caseNumberSchema, maskedMobile: z.string() }).optional(),
+    last: z
+      .object({
+        cell: cellNumberSchema,
+        caseNumber: caseNumberSchema,
+        maskedMobile: z.string(),
+        /** No sensor sees whether it lies there: `again` takes it out once more. */
+        unseen: z.boolean(),
+      })
+      .optional(),
     hasScanner: z.boolean(),
   }),
   /** Oldest first, overdue marked; eight to a page. */
@@ -149,7 +169,7 @@ export const staffScreenSchema = z.discriminatedUnion('name', [
   z.object({
     name: z.literal('door'),
     purpose: z.enum(['takeBack', 'empty', 'move', 'placeAnew', 'inspect']),
-    ...doorSchema,
+    ...staffDoor,
     parcel: parcelRowSchema.optional(),
     /** How it ended; at stage `ended`. */
     ended: z.enum(['done', 'stillInside', 'empty', 'leftOpen', 'notOpened', 'unknown']).optional(),
@@ -164,9 +184,15 @@ export const staffScreenSchema = z.discriminatedUnion('name', [
     name: z.literal('exception'),
     row: exceptionRowSchema,
     columns: lockerColumnsSchema,
+    /** What the sensor at its door says now. */
+    door: doorSchema.optional(),
     /** Whether its cell was opened for inspection since. */
     looked: z.boolean(),
-    verdicts: z.array(z.enum(['inPlace', 'gone', 'nothing'])),
+    verdicts: z.array(verdictSchema),
+    /** Said once; the same verdict a second time writes it, `back` takes it back. */
+    asksAgain: z.literal('gone').optional(),
+    /** What lay there last, where nothing is written to lie there now. */
+    lastParcel: parcelRowSchema.optional(),
     refused: errorCode.optional(),
   }),
   /** What should be where; each line is confirmed or denied. */
@@ -236,13 +262,15 @@ export const staffEventSchema = z.discriminatedUnion('type', [
     act: z.enum(['takeBack', 'empty', 'move', 'placeAnew', 'keep', 'resend', 'inspect', 'takeOut', 'backInService']),
   }),
   z.object({ type: z.literal('reason'), reason: staffReasonSchema }),
-  /** The same door once more. */
+  /** The same door once more. With `last` at stage `scan`: what was put in last is taken out of its cell, to be put in anew. */
   z.object({ type: z.literal('again') }),
+  /** At an open door for putting in: something lies there already. The cell is an exception, and another one opens. */
+  z.object({ type: z.literal('occupied') }),
   /** Nothing was put in: give the cell back. */
   z.object({ type: z.literal('cancelPutIn') }),
   /** On to the next cell of a round. */
   z.object({ type: z.literal('next') }),
-  z.object({ type: z.literal('verdict'), verdict: z.enum(['inPlace', 'gone', 'nothing']) }),
+  z.object({ type: z.literal('verdict'), verdict: verdictSchema }),
   z.object({ type: z.literal('seen'), cell: cellNumberSchema, seen: z.enum(['asWritten', 'empty', 'something']) }),
   z.object({ type: z.literal('finishInventory') }),
   z.object({ type: z.literal('stillHere') }),

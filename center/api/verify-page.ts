@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { DocumentFacts } from '../store/queries.ts';
+import { PAGE_FONTS } from './page-fonts.ts';
 
 const STYLE = `
 *{box-sizing:border-box;margin:0}
 body{min-height:100vh;padding:24px 20px 40px;background:#f3f6fa;color:#1c2733;
-font:17px/1.6 "PingFang SC","Noto Sans SC","Microsoft YaHei",system-ui,sans-serif}
+font:17px/1.6 ${PAGE_FONTS}}
 main{max-width:480px;margin:0 auto}
 header{padding:4px 0 18px;color:#4a5a6b;font-size:15px;letter-spacing:.04em}
 .result{padding:30px 20px 26px;border-radius:16px 16px 0 0;color:#fff;text-align:center}

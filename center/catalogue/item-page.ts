@@ -1,11 +1,12 @@
 import type { CatalogueItem } from '../../contract/catalogue/item.ts';
 import type { Bilingual } from '../../contract/text.ts';
+import { PAGE_FONTS } from '../api/page-fonts.ts';
 import { escapeHtml, pagePolicy } from '../api/verify-page.ts';
 
 const STYLE = `
 *{box-sizing:border-box;margin:0}
 body{min-height:100vh;padding:24px 20px 40px;background:#f3f6fa;color:#1c2733;
-font:17px/1.6 "PingFang SC","Noto Sans SC","Microsoft YaHei",system-ui,sans-serif}
+font:17px/1.6 ${PAGE_FONTS}}
 main{max-width:520px;margin:0 auto}
 header{padding:4px 0 14px;color:#4a5a6b;font-size:15px;letter-spacing:.04em}
 .sample{margin-bottom:14px;padding:10px 14px;border-left:4px solid #b25b00;border-radius:4px;background:#fff4e5;color:#5c3200;font-size:15px}

@@ -4,8 +4,8 @@ import { entry } from './entry.ts';
 export const CORE_ERRORS = {
   // Machine
   'core.restarted': entry(
-    '机器刚刚重新启动，您的办理没有丢失。请重新放上身份证。',
-    'The machine has just restarted. Nothing is lost; please put your card on again.',
+    '机器刚刚重新启动，您的办理没有丢失。如果柜门开着，请关好柜门；请重新放上身份证。',
+    'The machine has just restarted. Nothing is lost. If a locker door is open, please close it; then put your card on again.',
     'the core was restarted during a visit',
     'tryAgain',
   ),

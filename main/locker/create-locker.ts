@@ -25,9 +25,10 @@ import { createHousekeeping } from './housekeeping.ts';
 import { createLedger } from './ledger.ts';
 import type { Locker } from './locker.ts';
 import { createParcelBook } from './parcels/parcel-book.ts';
+import { createAsked } from './pickup/asked.ts';
 import { createGrants } from './pickup/grants.ts';
 import { createJudge } from './pickup/judge.ts';
-import { createPickupDesk, renewCodes } from './pickup/pickup-desk.ts';
+import { createPickupDesk, endVisit, renewCodes } from './pickup/pickup-desk.ts';
 import { createHandInDesk } from './putting/hand-in-desk.ts';
 import { createLeftEmpty } from './putting/left-empty.ts';
 import { createPutIn } from './putting/put-in.ts';
@@ -85,12 +86,13 @@ export function createLocker(parts: LockerParts): Locker {
   const codes = createCodeBook({ tables, ledger, sealer, kioskId, randomInt });
   const parcels = createParcelBook({ tables, ledger, sealer, codes, kioskId, overdueDays });
   const cells = createCellBook(tables, ledger);
-  const grants = createGrants(clock, ({ parcelId }) => renewCodes({ ledger, parcels, codes }, parcelId));
+  const asked = createAsked({ tables, parcels, codes });
+  const grants = createGrants(clock, ({ parcelId }) => endVisit({ ledger, parcels, codes, asked, evidence }, parcelId));
   const acts = createActBook(tables, ledger, kioskId);
   const outcomes = createOutcomes({ tables, ledger, acts, parcels, codes, cells, isHeld: grants.isHeld });
   const evidence = createEvidenceQueue(ledger, clock);
   const isBusy = (cell: number): boolean => walks.isBusy(cell);
-  const compare = createCompare({ tables, ledger, outcomes, parcels, cells });
+  const compare = createCompare({ tables, ledger, outcomes, parcels, cells, asked });
   const housekeeping = createHousekeeping({ tables, ledger, clock, parcels, overdueDays });
   const sensors = createSensors({
     tables,
@@ -169,6 +171,8 @@ export function createLocker(parts: LockerParts): Locker {
       parcels,
       codes,
       cells,
+      asked,
+      evidence,
       aim: (cell) => lockboard.aim(cell),
     }),
     handIn: createHandInDesk(tables, sealer, putIn),

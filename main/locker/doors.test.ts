@@ -99,7 +99,7 @@ test.each([true, false])('pulsed, and nobody can say what the door did (it opene
   expect((await rig.carryOut(pickUp().act)).end).toEqual({ end: 'unknown', code: 'locker.doorUnknown' });
   expect(rig.exceptions()).toEqual([`doorUnknown ${cell}`]);
   expect(rig.state(parcelId)).toBe('uncertain');
-  expect(rig.locker.pickup.prove({ card: WANG, code })).toEqual({ ok: false, error: 'pickup.usedCode' });
+  expect(rig.locker.pickup.prove({ card: WANG, code })).toEqual({ ok: false, error: 'pickup.notReady' });
 });
 
 test('a door that opens alone is an alarm, once; the document behind it is in doubt', async () => {

@@ -12,7 +12,7 @@ import type {
   StaffReason,
 } from '../../contract/locker.ts';
 import type { Result } from '../../contract/result.ts';
-import type { ExceptionRow, ParcelRow } from '../../contract/staff.ts';
+import type { ExceptionRow, ParcelRow, Verdict } from '../../contract/staff.ts';
 import type { Bilingual } from '../../contract/text.ts';
 
 /** A member of staff by number; `second`: another one who signed for the same act. */
@@ -106,9 +106,14 @@ export interface PickupDesk {
    * has one grant at a time, until `forget` (or five minutes without use): a second one is `pickup.notReady`.
    */
   prove(proofs: Proofs): Result<PickupGrant, PickupRefusal | 'needMore'>;
-  /** Writes the evidence and plans the opening. The same grant may be used again while the document still lies inside. */
+  /**
+   * Writes the evidence and plans the opening. The same grant may be used again while the document still lies inside, or, where no
+   * sensor sees that, until it was said that it was taken.
+   */
   pickUp(grant: PickupGrant, evidence: PickupEvidence): Result<DoorAct, ActRefusal>;
-  /** The visit with this grant has ended. Whoever left the document inside gets new codes by a notice. */
+  /** They say that they have it: where no sensor sees inside, only this (or `forget`) makes it `released`. Harmless when repeated. */
+  confirmTaken(grant: PickupGrant): void;
+  /** The visit with this grant has ended: where nobody said anything and no sensor sees inside, the document counts as taken. Whoever left the document inside gets new codes by a notice. */
   forget(grant: PickupGrant): void;
 }
 
@@ -136,6 +141,11 @@ export interface LockerStaffDesk {
   again(parcelId: string, by: StaffActor): Result<DoorAct, ActRefusal>;
   /** Nothing was put in: the cell is free; what was moved is `inHand` again. */
   cancelPutIn(parcelId: string, by: StaffActor): Result<void, ActRefusal>;
+  /**
+   * Something lies in the cell that was opened for putting in: an exception, and the parcel is canceled; what was moved is `inHand`
+   * again. Also while the door is open; it may be closed at any time after that, and nothing follows from it.
+   */
+  occupied(parcelId: string, by: StaffActor): Result<void, ActRefusal>;
   takeBack(parcelId: string, reason: StaffReason, by: StaffActor): Result<DoorAct, ActRefusal>;
   /** Takes material out; its hand-over is recorded. */
   empty(parcelId: string, by: StaffActor): Result<DoorAct, ActRefusal>;
@@ -152,11 +162,12 @@ export interface LockerStaffDesk {
   /** Not while an exception of the cell waits. */
   putBackInService(cell: number, by: StaffActor): Result<void, ActRefusal>;
   /**
-   * What staff found. `inPlace`: the parcel lies in its cell (a document gets new codes); `gone`: it does not, and is written as
-   * lost from here; `nothing`: there was nothing wrong. The door must be closed by its sensor. With the last exception of a cell it is
+   * What staff found. `inPlace`: the parcel lies in its cell (a document gets new codes); `gone`: it does not, and whoever was let to
+   * it last has it, or it is `lost`; `nothing`: all is as written, and no sensor says otherwise; `removed`: what was not written to
+   * lie there was taken out. The door must be closed by its sensor. With the last exception of a cell it is
    * in service again, unless staff took it out themselves.
    */
-  settle(exceptionId: string, verdict: 'inPlace' | 'gone' | 'nothing', by: StaffActor): Result<void, ActRefusal>;
+  settle(exceptionId: string, verdict: Verdict, by: StaffActor): Result<void, ActRefusal>;
   /** What is otherwise than written becomes an exception and a report. */
   inventory(
     seen: readonly { readonly cell: number; readonly seen: 'asWritten' | 'empty' | 'something' }[],
@@ -173,6 +184,8 @@ export interface LockerView {
   parcels(direction: Direction): readonly ParcelRow[];
   parcel(id: string): (ParcelRow & { readonly agents: boolean }) | undefined;
   exceptions(): readonly ExceptionRow[];
+  /** The parcel that left this cell last. */
+  lastIn(cell: number): ParcelRow | undefined;
   /** Whether staff opened the cell of an exception since it was written. */
   looked(exceptionId: string): boolean;
   onChange(listener: () => void): () => void;

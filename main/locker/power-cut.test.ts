@@ -30,7 +30,7 @@ test('a power cut between pulse and evidence: the act is unknown, the parcel in 
   expect(rig.board.isOpen(cell)).toBe(true);
   expect(rig.exceptions()).toEqual([`interrupted ${cell}`]);
   expect(rig.state(parcelId)).toBe('uncertain');
-  expect(rig.locker.pickup.prove({ card: WANG, code })).toEqual({ ok: false, error: 'pickup.usedCode' });
+  expect(rig.locker.pickup.prove({ card: WANG, code })).toEqual({ ok: false, error: 'pickup.notReady' });
 });
 
 test('a power cut with the door open, and somebody shut it: staff look, find it, and its holder gets new codes', async () => {

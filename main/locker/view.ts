@@ -87,6 +87,11 @@ export function createView(parts: ViewParts): LockerView {
       return parcel && { ...rowOf(parcel), agents: parcel.agents === 1 };
     },
     exceptions: () => tables.exceptions.open.all().map(exceptionRow),
+    lastIn(cell) {
+      const id = tables.cells.byCell.get(cell)?.last_parcel ?? null;
+      const parcel = id === null ? undefined : tables.parcels.byId.get(id);
+      return parcel && rowOf(parcel);
+    },
     looked(exceptionId) {
       const exception = tables.exceptions.openById.get(exceptionId);
       if (exception === undefined) return false;

@@ -32,7 +32,9 @@ export const VISIT_DELAYS = {
   /** A door that has not told its end by then never will; longer than any that is left open. */
   DOOR_LIMIT_MS: 900_000,
   /** How long it stands that a document was taken, or materials were handed in. */
-  LOCKER_END_SHOW_MS: 4_000,
+  LOCKER_END_SHOW_MS: 8_000,
+  /** Whoever does not say whether they took the document has it after this time. */
+  ASK_TAKEN_LIMIT_MS: 60_000,
 } as const;
 
 export type VisitDelays = { readonly [K in keyof typeof VISIT_DELAYS]: number };

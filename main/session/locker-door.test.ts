@@ -51,7 +51,7 @@ describe('a door for a document', () => {
   test('without a card there is nothing to take: the next person does not wait long', async () => {
     opened = openAtLocker();
     await toOpenDoorWithoutCard();
-    await opened.lastDoor.end({ end: 'closed', item: 'unknown' });
+    await opened.lastDoor.end(TAKEN);
     await opened.clock.advance(VISIT_DELAYS.LOCKER_END_SHOW_MS);
     expect(opened.screen()).toBe('goodbye');
     await opened.clock.advance(VISIT_DELAYS.GOODBYE_SHOW_MS);

@@ -110,6 +110,48 @@ describe('what is refused', () => {
     expect(opened.look().screen).not.toHaveProperty('refused');
   });
 
+  test('a second equal refusal looks new, another one begins anew, and no tries are told', async () => {
+    opened = openAtLocker();
+    opened.put(WANG.holder);
+    await opened.touch(pickup);
+    for (const refusedTimes of [1, 2]) {
+      await opened.type('000000');
+      expect(opened.look().screen).toMatchObject({ refused: 'pickup.wrongCode', refusedTimes });
+    }
+    for (const refusedTimes of [1, 2, 3]) {
+      await opened.scanQr('999999999999');
+      expect(opened.look().screen).toMatchObject({ refused: 'pickup.unknownQr', refusedTimes });
+    }
+    await opened.touch({ type: 'retry' });
+    expect(opened.look().screen).not.toHaveProperty('refused');
+    expect(opened.look().screen).not.toHaveProperty('refusedTimes');
+  });
+
+  test('tried again: what may still do beside an agent’s own card is kept, all else is given anew', async () => {
+    opened = openAtLocker();
+    await opened.touch(pickup);
+    await opened.type(LI.code);
+    await opened.scanQr(LI.qr);
+    await opened.touch({ type: 'retry' });
+    expect(opened.look().screen).toMatchObject({ typed: '', have: { card: false, code: false, qr: false } });
+    opened.put('chen-xiaoyu');
+    await opened.scanQr(WANG.qr);
+    expect(opened.look().screen).toMatchObject({ refused: 'pickup.nothingHere' });
+    await opened.touch({ type: 'retry' });
+    expect(opened.look().screen).toMatchObject({ name: 'pickup', have: { card: true, code: false, qr: true } });
+    await opened.type(WANG.code);
+    expect(opened.look().screen).toMatchObject({ name: 'pickupSign', by: 'agent' });
+  });
+
+  test('after a refusal the visit may be ended at once', async () => {
+    opened = openAtLocker();
+    await opened.touch(pickup);
+    await opened.type(LI.code);
+    await opened.scanQr(LI.qr);
+    await opened.touch({ type: 'leave' });
+    expect(opened.screen()).toBe('goodbye');
+  });
+
   test('five wrong codes close the pad; the time counts down on the screen and then it opens', async () => {
     opened = openAtLocker();
     opened.put(WANG.holder);

@@ -63,6 +63,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   opens: door((last) => last.stage({ stage: 'open', urge: 'none' })),
   taken: door((last) => last.end({ end: 'closed', item: 'notPresent' })),
   stillInside: door((last) => last.end({ end: 'closed', item: 'present' })),
+  unseen: door((last) => last.end({ end: 'closed', item: 'unknown' })),
   leftOpen: door((last) => last.end({ end: 'leftOpen' })),
   stuck: door((last) => last.end({ end: 'notOpened', code: 'locker.notOpened' })),
   unknown: door((last) => last.end({ end: 'unknown', code: 'locker.doorUnknown' })),
@@ -82,7 +83,7 @@ const FOR_EVER_MS = VISIT_DELAYS.DOOR_LIMIT_MS + 2 * VISIT_DELAYS.TROUBLE_LIMIT_
 const names = fc.array(
   fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...Object.keys(STEPS)) },
-    { weight: 1, arbitrary: fc.constantFrom('fetches', 'handsIn', 'home', 'take', 'stillInside', 'retry') },
+    { weight: 1, arbitrary: fc.constantFrom('fetches', 'handsIn', 'home', 'take', 'stillInside', 'unseen', 'retry') },
   ),
   { maxLength: 60 },
 );

@@ -107,6 +107,7 @@ export function fakeLocker(clock: { now(): number }) {
         asked.push(`pickUp ${grantId}${still ? ' with a picture' : ''}`);
         return act(cell, parcelId);
       },
+      confirmTaken: ({ grantId }) => void asked.push(`taken ${grantId}`),
       forget: ({ grantId }) => void asked.push(`forget ${grantId}`),
     },
     handIn: {

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { StaffReason } from '../../contract/locker.ts';
-import type { StaffEvent } from '../../contract/staff.ts';
-import type { Verdict } from './jobs/allowed.ts';
+import type { StaffEvent, Verdict } from '../../contract/staff.ts';
 import { caseNumber, type DeskRig, settle, signedInRig, signIn } from './testing/desk-rig.ts';
 import type { FakeLocker } from './testing/fake-locker.ts';
 
@@ -26,6 +25,7 @@ const plain: readonly StaffEvent[] = [
   { type: 'page', page: 2 },
   { type: 'again' },
   { type: 'cancelPutIn' },
+  { type: 'occupied' },
   { type: 'next' },
   { type: 'finishInventory' },
   { type: 'key', key: '1' },
@@ -77,7 +77,7 @@ const ways: fc.Arbitrary<Step> = fc.oneof(
         desk.send({ type: 'reason', reason: why });
       },
   ),
-  fc.constantFrom<Verdict | 'look'>('look', 'inPlace', 'gone', 'nothing').map(
+  fc.constantFrom<Verdict | 'look'>('look', 'inPlace', 'gone', 'nothing', 'removed').map(
     (verdict): Step =>
       ({ desk, locker }) => {
         const id = locker.exceptions[0]?.id;

@@ -6,6 +6,7 @@ import type { Desk, StaffDeskParts } from './desk/desk.ts';
 import { handle, isAtDoor } from './desk/handle.ts';
 import type { SignedIn, StaffState } from './desk/state.ts';
 import { onPutInScan } from './jobs/put-in.ts';
+import { beginPutIn } from './jobs/put-in-state.ts';
 import { toScreen } from './projection/screen.ts';
 import { stillThere } from './projection/still-there.ts';
 import { onStaffCard, onStaffCardFailed } from './sign-in/sign-in-state.ts';
@@ -61,7 +62,7 @@ export function createStaffDesk(parts: StaffDeskParts): StaffDesk {
   }
 
   function watchScanner(): void {
-    const wanted = state.name === 'putIn';
+    const wanted = state.name === 'putIn' || state.name === 'jobs';
     if (wanted !== isLooking) parts.lookForCode(wanted);
     isLooking = wanted;
   }
@@ -132,10 +133,14 @@ export function createStaffDesk(parts: StaffDeskParts): StaffDesk {
       if (!isStopped && state.name === 'signIn') onStaffCardFailed(desk, state, code);
     },
     scanned(scanned) {
-      if (isStopped || state.name !== 'putIn') return false;
+      if (isStopped) return false;
+      // A slip before the jobs says by itself what is to be done; any other code there is a resident's.
+      const isFirst = state.name === 'jobs' && scanned.kind === 'caseNumber';
+      const putIn = isFirst ? beginPutIn(locker.view) : state;
+      if (putIn.name !== 'putIn') return false;
       isPaperOnly = isDeepStrictEqual(scanned, lastScan);
       lastScan = scanned;
-      onPutInScan(desk, state, scanned);
+      onPutInScan(desk, putIn, scanned);
       return true;
     },
     busy: () => state.name !== 'closed',

@@ -62,12 +62,72 @@ test('an exception is settled only after somebody looked into its cell', async (
   await settle();
   rig.locker.close(3);
   await settle();
-  rig.desk.send({ type: 'back' });
+  // Straight back to it: what was seen is asked for.
   expect(rig.screen('exception')).toMatchObject({ looked: true, verdicts: ['inPlace', 'gone'] });
   rig.desk.send({ type: 'verdict', verdict: 'nothing' });
   rig.screen('exception');
   rig.desk.send({ type: 'verdict', verdict: 'inPlace' });
   expect(rig.screen('exceptions').rows).toEqual([]);
+});
+
+/** The exception of a cell into which somebody has looked. */
+async function lookedInto(kind: 'itemMissing' | 'itemUnexpected') {
+  const rig = await signedInRig('9001');
+  if (kind === 'itemMissing') rig.locker.lay('document', caseNumber(1), 3);
+  const id = rig.locker.except(kind, 3);
+  rig.desk.send({ type: 'openExceptions' });
+  rig.desk.send({ type: 'choose', id });
+  rig.desk.send({ type: 'act', act: 'inspect' });
+  await settle();
+  rig.locker.close(3);
+  await settle();
+  const settled = (): unknown[] => rig.locker.calls.filter(({ call }) => call === 'settle').map(({ what }) => what);
+  return { ...rig, settled };
+}
+
+test('that it is gone is asked twice: back in between takes it back', async () => {
+  const { desk, screen, settled } = await lookedInto('itemMissing');
+  desk.send({ type: 'verdict', verdict: 'gone' });
+  expect(screen('exception')).toMatchObject({ asksAgain: 'gone' });
+  desk.send({ type: 'back' });
+  expect(screen('exception').asksAgain).toBeUndefined();
+  desk.send({ type: 'verdict', verdict: 'gone' });
+  expect(settled()).toEqual([]);
+  desk.send({ type: 'verdict', verdict: 'gone' });
+  expect(settled()).toEqual(['gone']);
+  expect(screen('exceptions').rows).toEqual([]);
+});
+
+test('said to be gone and then found after all: only the last word is written', async () => {
+  const { desk, settled } = await lookedInto('itemMissing');
+  desk.send({ type: 'verdict', verdict: 'gone' });
+  desk.send({ type: 'verdict', verdict: 'inPlace' });
+  expect(settled()).toEqual(['inPlace']);
+});
+
+test('nothing is written to lie there: nothing did, or something was taken out', async () => {
+  const { desk, screen, settled } = await lookedInto('itemUnexpected');
+  expect(screen('exception').verdicts).toEqual(['nothing', 'removed']);
+  for (const verdict of ['gone', 'inPlace', 'removed'] as const) desk.send({ type: 'verdict', verdict });
+  expect(settled()).toEqual(['removed']);
+});
+
+test('what lay in the cell last is shown where nothing is written to lie there; an open door is said', async () => {
+  const rig = await signedInRig();
+  const parcel = rig.locker.lay('document', caseNumber(7), 3, true);
+  rig.desk.send({ type: 'openParcels', direction: 'document' });
+  rig.desk.send({ type: 'choose', id: parcel.id });
+  rig.desk.send({ type: 'act', act: 'takeBack' });
+  await settle();
+  rig.locker.close(3, 'notPresent');
+  await settle();
+  rig.locker.pull(3);
+  rig.desk.send({ type: 'home' });
+  rig.desk.send({ type: 'openExceptions' });
+  rig.desk.send({ type: 'choose', id: rig.screen('exceptions').rows[0]?.id ?? '' });
+  expect(rig.screen('exception')).toMatchObject({ door: 'open', lastParcel: { caseNumber: caseNumber(7) } });
+  rig.locker.push(3);
+  expect(rig.screen('exception').door).toBe('closed');
 });
 
 test('guessed codes have no cell to look into: noted', async () => {

@@ -40,7 +40,7 @@ test.each([
   const rig = await ready();
   rig.answers.set(caseNumber(1), code);
   await rig.scan(caseNumber(1));
-  expect(rig.screen('putIn')).toMatchObject({ stage: 'scan', refused: code, done: 0 });
+  expect(rig.screen('putIn')).toMatchObject({ stage: 'scan', refused: code, refusedCase: caseNumber(1), done: 0 });
   expect(rig.locker.calls).toEqual([]);
   await rig.scan(caseNumber(2));
   expect(rig.screen('putIn').refused).toBeUndefined();
@@ -97,7 +97,11 @@ test('all cells are full: said, and nothing is reserved', async () => {
   const rig = await ready(1);
   rig.locker.lay('document', caseNumber(9), 1);
   await rig.scan(caseNumber(1));
-  expect(rig.screen('putIn')).toMatchObject({ stage: 'scan', refused: 'locker.full' });
+  expect(rig.screen('putIn')).toMatchObject({
+    stage: 'scan',
+    refused: 'locker.full',
+    refusedCase: caseNumber(1),
+  });
 });
 
 test('what lies in the locker already is said', async () => {
@@ -107,13 +111,23 @@ test('what lies in the locker already is said', async () => {
   expect(rig.screen('putIn')).toMatchObject({ stage: 'scan', refused: 'case.stored' });
 });
 
-test('the scanner looks only while documents are put in', async () => {
+test('the scanner looks at the jobs and while documents are put in', async () => {
   const rig = await ready();
   expect(rig.looking).toEqual([true]);
   await rig.scan(caseNumber(1));
   rig.locker.close(rig.screen('putIn').cell ?? 0);
   await settle();
   rig.desk.send({ type: 'back' });
+  expect(rig.looking).toEqual([true]);
+  rig.desk.send({ type: 'openCells' });
   expect(rig.looking).toEqual([true, false]);
   expect(rig.desk.scanned(scan(caseNumber(2)))).toBe(false);
+});
+
+test('a slip before the jobs begins the putting in; any other code there is not for staff', async () => {
+  const rig = await signedInRig();
+  expect(rig.desk.scanned({ kind: 'pickupCode', digits: '123456789012' })).toBe(false);
+  rig.screen('jobs');
+  await rig.scan(caseNumber(1));
+  expect(rig.screen('putIn')).toMatchObject({ stage: 'open', parcel: { caseNumber: caseNumber(1) } });
 });

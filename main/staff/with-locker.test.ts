@@ -74,6 +74,33 @@ test('nothing was put in, and nobody says so: the locker gives the cell back, an
   expect(screen('putIn').stage).toBe('open');
 });
 
+test('something lies there already: the next cell for the document, and an exception that ends with what was taken out', async () => {
+  const { desk, board, run, scanned, close, screen } = await machine('9001', 4);
+  desk.send({ type: 'openPutIn' });
+  await scanned(caseNumber(1));
+  const { cell: first = 0 } = screen('putIn');
+  board.put(first);
+  desk.send({ type: 'occupied' });
+  await close(first);
+  const { cell: second = 0 } = screen('putIn');
+  expect(screen('putIn')).toMatchObject({ stage: 'open', occupied: first });
+  board.put(second);
+  await close(second);
+  expect(screen('putIn')).toMatchObject({ stage: 'scan', done: 1, last: { cell: second } });
+  desk.send({ type: 'home' });
+  desk.send({ type: 'openExceptions' });
+  const [row] = screen('exceptions').rows;
+  expect(row).toMatchObject({ kind: 'itemUnexpected', cell: first });
+  desk.send({ type: 'choose', id: row?.id ?? '' });
+  desk.send({ type: 'act', act: 'inspect' });
+  await run();
+  board.take(first);
+  await close(first);
+  desk.send({ type: 'verdict', verdict: 'removed' });
+  desk.send({ type: 'home' });
+  expect(screen('jobs').counts).toMatchObject({ free: 3, documents: 1, out: 0, exceptions: 0 });
+});
+
 test('a lock that holds: another cell by itself, the first waits for staff', async () => {
   const { desk, board, run, scanned, close, screen } = await machine('1001', 2);
   desk.send({ type: 'openPutIn' });
@@ -122,9 +149,7 @@ test('the door was left open: an exception, looked into, settled, and the cell w
   desk.send({ type: 'act', act: 'inspect' });
   await run();
   await close(cell);
-  expect(screen('door')).toMatchObject({ stage: 'ended', ended: 'done' });
-  desk.send({ type: 'back' });
-  expect(screen('exception')).toMatchObject({ looked: true, verdicts: ['inPlace', 'gone'] });
+  expect(screen('exception')).toMatchObject({ door: 'closed', looked: true, verdicts: ['inPlace', 'gone'] });
   desk.send({ type: 'verdict', verdict: 'inPlace' });
   desk.send({ type: 'home' });
   expect(screen('jobs').counts).toMatchObject({ documents: 1, out: 0, exceptions: 0 });

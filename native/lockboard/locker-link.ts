@@ -61,10 +61,14 @@ export function createLockerLink(settings: LockerLinkSettings): LockerLink {
     const wire = opened.value;
     if (pause.stopped()) return wire.close();
     failure = undefined;
-    const next = createLockerBus({ wire, protocol, clock, log, pulses, onReport, onClosed: () => ended(next) });
-    bus = next;
-    // A wire can end before anybody listens.
-    if (!next.isOpen()) ended(next);
+    // A wire can end before anybody listens: then it says so while the bus is still being made.
+    let made: LockerBus | undefined;
+    const onClosed = (): void => {
+      if (made) ended(made);
+    };
+    made = createLockerBus({ wire, protocol, clock, log, pulses, onReport, onClosed });
+    bus = made;
+    if (!made.isOpen()) ended(made);
   };
   const ended = (which: LockerBus): void => {
     // A wire that was given up here is no news.

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import type { DockState } from '../../contract/dock.ts';
+import { DEVICE_NAMES } from './device-names.ts';
 import { Panel } from './panel.tsx';
 import type { Dock } from './use-dock.ts';
 
@@ -26,14 +27,14 @@ function Hand({ device, acts, act }: DockState['hands'][number] & { readonly act
   const [line, setLine] = useState('');
   return (
     <details>
-      <summary>{device}</summary>
+      <summary>{DEVICE_NAMES[device]}</summary>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           act({ type: 'hand', device, line });
         }}
       >
-        <input aria-label={device} value={line} onChange={(event) => setLine(event.target.value)} />
+        <input aria-label={DEVICE_NAMES[device]} value={line} onChange={(event) => setLine(event.target.value)} />
         <button type="submit">做</button>
       </form>
       {acts.map(({ name, says }) => (

@@ -3,10 +3,12 @@ import type { ReactElement, ReactNode } from 'react';
 export function Panel(props: {
   readonly title: string;
   readonly note?: string;
+  /** Takes what its column leaves, and scrolls by itself. */
+  readonly grows?: boolean;
   readonly children: ReactNode;
 }): ReactElement {
   return (
-    <section className="panel">
+    <section className={props.grows ? 'panel grows' : 'panel'}>
       <h2>
         {props.title}
         {props.note && <small>{props.note}</small>}

@@ -54,19 +54,36 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   'pickup-fresh': { ...pickup, have: NOTHING, typed: '', waiting: undefined },
   'pickup-code': { ...pickup, have: { ...NOTHING, code: true }, typed: '402917', waiting: undefined },
   'pickup-nothing-here': { ...pickup, waiting: 0, typed: '' },
-  'pickup-wrong-code': { ...pickup, typed: '', refused: 'pickup.wrongCode' },
-  'pickup-wordy-refusal': { ...pickup, typed: '', refused: 'pickup.nothingHere' },
+  'pickup-wrong-code': { ...pickup, typed: '', refused: 'pickup.wrongCode', refusedTimes: 1 },
+  'pickup-wrong-again': { ...pickup, typed: '', refused: 'pickup.wrongCode', refusedTimes: 2 },
+  'pickup-other-parcel': { ...pickup, have: NOTHING, typed: '', waiting: undefined, refused: 'pickup.otherParcel' },
+  'pickup-wordy-refusal': {
+    ...pickup,
+    have: { card: true, code: true, qr: false },
+    typed: '402917',
+    waiting: 0,
+    refused: 'pickup.nothingHere',
+  },
+  'pickup-agent-code': {
+    ...pickup,
+    have: { card: true, code: false, qr: true },
+    typed: '',
+    waiting: 0,
+    refused: 'pickup.nothingHere',
+  },
+  'pickup-used-again': { ...pickup, typed: '', refused: 'pickup.usedCode', refusedTimes: 2 },
+  'pickup-unknown-qr': { ...pickup, typed: '', refused: 'pickup.unknownQr' },
+  'pickup-not-ready': { ...pickup, typed: '', refused: 'pickup.notReady' },
   'pickup-holder-only': {
     ...pickup,
-    have: { ...NOTHING, qr: true },
-    typed: '',
+    have: { ...NOTHING, code: true, qr: true },
+    typed: '402917',
     waiting: undefined,
     refused: 'pickup.holderOnly',
   },
   'pickup-locked': { ...pickup, typed: '', refused: 'pickup.locked', lockedSeconds: 540 },
   'pickup-locked-no-scanner': { ...pickup, typed: '', lockedSeconds: 45, hasScanner: false },
   'pickup-no-scanner': { ...pickup, waiting: 2, hasScanner: false },
-  'pickup-both': { ...pickup, have: { card: true, code: true, qr: false }, typed: '402917' },
   'pickup-sign-agent': { ...pickupSign, by: 'agent', maskedHolder: 'TREMBLAY, M************' },
   'pickup-still': { ...pickupSign, still: 'ask', camera: { label: 'document-camera', rotate: 0 } },
   'pickup-still-no-camera': { ...pickupSign, still: 'ask', camera: { label: 'another camera', rotate: 0 } },
@@ -82,6 +99,9 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   'door-alarm': { ...lockerDoor, purpose: 'handIn', cell: 7, urge: 'alarm' },
   'door-of-many': { ...lockerDoor, cell: 207, columns: MANY_COLUMNS },
   'door-of-few': { ...lockerDoor, cell: 2, columns: [[1, 2, 3]] },
+  'end-ask-taken': { ...lockerEnd, outcome: 'askTaken', retry: true },
+  'end-ask-taken-away': { ...lockerEnd, outcome: 'askTaken' },
+  'end-taken-no-card': lockerEnd,
   'end-still-inside': { ...lockerEnd, outcome: 'stillInside', retry: true },
   'end-still-inside-last': { ...lockerEnd, outcome: 'stillInside' },
   'end-handed-in': { ...lockerEnd, outcome: 'handedIn', receipt: 'done' },
@@ -93,13 +113,16 @@ const SCREENS: Readonly<Record<string, Screen>> = {
 };
 
 /** Nobody is greeted before their card lies there. */
-const isNobodys = (screen: Screen): boolean =>
-  (screen.name === 'pickup' || screen.name === 'handIn') && !screen.have.card;
+const isNobodys = (name: string, screen: Screen): boolean =>
+  name.endsWith('no-card') || ((screen.name === 'pickup' || screen.name === 'handIn') && !screen.have.card);
 
 /** Every face of the locker's screens, and of the home page with a locker beside it. */
 export const lockerVariants = (home: ScreenOf<'home'>): Readonly<Record<string, Partial<Snapshot>>> => ({
   ...Object.fromEntries(
-    Object.entries(SCREENS).map(([name, screen]) => [name, isNobodys(screen) ? { screen, visitor: null } : { screen }]),
+    Object.entries(SCREENS).map(([name, screen]) => [
+      name,
+      isNobodys(name, screen) ? { screen, visitor: null } : { screen },
+    ]),
   ),
   'home-locker': { screen: { ...home, locker: { state: 'ready', waiting: 0 } } },
   'home-locker-waiting': { screen: { ...home, locker: { state: 'ready', waiting: 1 } } },

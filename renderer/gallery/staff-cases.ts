@@ -1,6 +1,6 @@
 import type { StaffScreen, StaffSnapshot } from '../../contract/staff.ts';
 import { MANY_CELLS, MANY_COLUMNS, MATERIALS, parcelAt } from './staff-rows.ts';
-import { PUTTING, STAFF_SAMPLES as S, SOME_CELL } from './staff-samples.ts';
+import { CASE, PUTTING, STAFF_SAMPLES as S, SOME_CELL } from './staff-samples.ts';
 
 const { last: _last, ...nothingYet } = S.putIn;
 const { parcel: _parcel, ...emptyCell } = S.cell;
@@ -26,11 +26,16 @@ const VARIANTS: Readonly<Record<string, StaffScreen>> = {
   'putIn-typed': { ...S.putIn, typed: '31012020260001' },
   'putIn-no-scanner': { ...S.putIn, hasScanner: false },
   'putIn-checking': { ...S.putIn, stage: 'checking', typed: PUTTING.caseNumber },
-  'putIn-refused': { ...S.putIn, refused: 'case.noMobile' },
+  'putIn-refused': { ...S.putIn, refused: 'case.noMobile', refusedCase: CASE },
+  'putIn-unseen': { ...S.putIn, ...(S.putIn.last && { last: { ...S.putIn.last, unseen: true } }) },
   'putIn-opening': { ...atDoor, stage: 'opening' },
   'putIn-open': { ...atDoor, stage: 'open' },
   'putIn-remind': { ...atDoor, stage: 'open', urge: 'remind' },
   'putIn-alarm': { ...atDoor, stage: 'open', urge: 'alarm' },
+  'putIn-scan-too-early': { ...atDoor, stage: 'open', refused: 'locker.otherDoorOpen', refusedCase: '310120202600018' },
+  'putIn-occupied': { ...atDoor, stage: 'open', occupied: 17 },
+  'putIn-instead': { ...atDoor, stage: 'open', refused: 'locker.notOpened' },
+  'putIn-beside': { ...atDoor, stage: 'open', occupied: 12 },
   'putIn-empty': { ...atDoor, stage: 'empty' },
   'putIn-left-open': { ...atDoor, stage: 'leftOpen' },
   'parcels-material': { ...S.parcels, direction: 'material', rows: MATERIALS, pages: 1, total: 5 },
@@ -62,7 +67,16 @@ const VARIANTS: Readonly<Record<string, StaffScreen>> = {
     ...S.exceptions,
     rows: Array.from({ length: 24 }, (_, index) => ({ ...S.exception.row, id: parcelAt(index).id, cell: index + 1 })),
   },
-  'exception-looked': { ...S.exception, looked: true, verdicts: ['inPlace', 'gone', 'nothing'] },
+  'exception-open': { ...S.exception, door: 'open' },
+  'exception-looked': { ...S.exception, looked: true, verdicts: ['inPlace', 'gone'] },
+  'exception-gone': { ...S.exception, looked: true, verdicts: ['inPlace', 'gone'], asksAgain: 'gone' },
+  'exception-nothing-written': {
+    ...S.exception,
+    row: { id: S.exception.row.id, kind: 'itemUnexpected', cell: 12, since: S.exception.row.since },
+    looked: true,
+    verdicts: ['nothing', 'removed'],
+    lastParcel: parcelAt(9, { state: 'released' }),
+  },
   'exception-guessing': {
     ...S.exception,
     row: { id: S.exception.row.id, kind: 'guessing', cell: null, since: S.exception.row.since },

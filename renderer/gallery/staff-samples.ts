@@ -37,7 +37,7 @@ export const STAFF_SAMPLES: { readonly [N in StaffScreenName]: ScreenOf<N> } = {
     columns: COLUMNS,
     urge: 'none',
     done: 12,
-    last: { cell: 17, caseNumber: CASE, maskedMobile: '138****1234' },
+    last: { cell: 17, caseNumber: CASE, maskedMobile: '138****1234', unseen: false },
     hasScanner: true,
   },
   parcels: { name: 'parcels', direction: 'document', rows: PARCELS, page: 1, pages: 3, total: 21 },
@@ -74,7 +74,7 @@ export const STAFF_SAMPLES: { readonly [N in StaffScreenName]: ScreenOf<N> } = {
     more: 0,
   },
   exceptions: { name: 'exceptions', rows: EXCEPTIONS },
-  exception: { name: 'exception', row: someException, columns: COLUMNS, looked: false, verdicts: [] },
+  exception: { name: 'exception', row: someException, columns: COLUMNS, door: 'closed', looked: false, verdicts: [] },
   inventory: {
     name: 'inventory',
     rows: [

@@ -156,7 +156,8 @@ export const en: Words = {
   ],
   close: 'Close',
   oneMomentTitle: 'One moment, please...',
-  oneMomentText: 'This usually takes a few seconds. Please leave a document that is being printed.',
+  oneMomentText:
+    'This usually takes a few seconds. If a locker door is open, please close it; leave what is being printed. Then put your ID card on again.',
   oneMomentElse: 'If nothing happens within a minute, please ask the staff or call 12345.',
   machineLabel: (...places) => `Drawing of the machine, pointing at: ${places.join(', ')}`,
   placeCard: 'card reader',

@@ -158,7 +158,7 @@ export const zh = {
   ],
   close: '知道了',
   oneMomentTitle: '机器正在恢复，请稍候…',
-  oneMomentText: '通常几秒钟就好。请不要拿走打印中的文件。',
+  oneMomentText: '通常几秒钟就好。柜门开着的，请关好；正在打印的，先不要拿走。恢复后，请重新放上身份证。',
   oneMomentElse: '如果一分钟后还没有恢复，请叫工作人员或拨打 12345。',
   machineLabel: (...places: string[]) => `机器示意图，指出的地方：${places.join('、')}`,
   placeCard: '读卡区',

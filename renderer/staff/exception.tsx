@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { formatInstant } from '../i18n/format.ts';
 import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { LockerFront } from '../ui/locker-front.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { ParcelLine } from './parcel-line.tsx';
@@ -12,10 +13,14 @@ type ExceptionScreen = StaffScreenOf<'exception'>;
 /** One disagreement: look first, then say what was there. */
 export function Exception(screen: ExceptionScreen): ReactElement {
   const { words, language } = useStaffView();
-  const { row, columns, refused } = screen;
+  const { row, columns, door, looked, asksAgain, lastParcel, refused } = screen;
   const { kind, cell, parcel, since } = row;
+  const isOpen = door === 'open';
+  if (asksAgain) return <Gone {...screen} />;
   return (
     <Screen
+      // Whoever has looked is asked something else: the title is read anew.
+      key={String(looked)}
       className="staff-detail"
       sign="warn"
       title={cell === null ? words.exceptionKinds[kind] : `${words.cell(cell)} · ${words.exceptionKinds[kind]}`}
@@ -25,17 +30,66 @@ export function Exception(screen: ExceptionScreen): ReactElement {
       <div className="detail-words">
         <Refusal code={refused} />
         <p className="small">{formatInstant(new Date(since), language)}</p>
-        {parcel && (
-          <div className="line flat">
-            <ParcelLine {...parcel} />
-          </div>
+        {isOpen && (
+          <p className="late big">
+            <Icon name="warn" />
+            {words.doorOpenNow}
+          </p>
         )}
+        <Written lastParcel={lastParcel} parcel={parcel} />
       </div>
       {cell !== null && (
         <div className="detail-front">
-          <LockerFront columns={columns} cell={cell} open={false} label={words.cell(cell)} />
+          <LockerFront columns={columns} cell={cell} open={isOpen} label={words.cell(cell)} />
         </div>
       )}
+    </Screen>
+  );
+}
+
+type Lying = Pick<ExceptionScreen, 'lastParcel'> & Pick<ExceptionScreen['row'], 'parcel'>;
+
+/** What is written to lie there; else what lay there last, and is said to have. */
+function Written({ lastParcel, parcel }: Lying): ReactNode {
+  const { words } = useStaffView();
+  const shown = lastParcel ?? parcel;
+  if (!shown) return null;
+  return (
+    <>
+      {lastParcel && <p className="small">{words.lastParcel}</p>}
+      <div className="line flat">
+        <ParcelLine {...shown} />
+      </div>
+    </>
+  );
+}
+
+/** Written as lost, nothing is found again by a second look: it is said twice, with two buttons at two places. */
+function Gone({ row }: ExceptionScreen): ReactElement {
+  const { words, send } = useStaffView();
+  return (
+    <Screen
+      className="staff-detail gone"
+      sign="warn"
+      title={words.goneTitle}
+      lead={words.goneText}
+      actions={<Button onPress={() => send({ type: 'back' })}>{words.goneNo}</Button>}
+    >
+      <div className="detail-words">
+        {row.parcel && (
+          <div className="line flat">
+            <ParcelLine {...row.parcel} />
+          </div>
+        )}
+        <Button
+          kind="primary"
+          icon="check"
+          className="gone-yes"
+          onPress={() => send({ type: 'verdict', verdict: 'gone' })}
+        >
+          {words.goneYes}
+        </Button>
+      </div>
     </Screen>
   );
 }

@@ -3,9 +3,16 @@ import { Button } from '../ui/button.tsx';
 import { CaseNumber } from './case-number.tsx';
 import { type StaffScreenOf, useStaffView } from './staff-view.ts';
 
-const ANSWERS = ['asWritten', 'empty', 'something'] as const;
-
 type InventoryRow = StaffScreenOf<'inventory'>['rows'][number];
+type Answer = NonNullable<InventoryRow['seen']>;
+
+/** As written, or the one thing that would be otherwise. */
+const ANSWERS: Readonly<Record<InventoryRow['written'], readonly Answer[]>> = {
+  empty: ['asWritten', 'something'],
+  out: ['asWritten', 'something'],
+  document: ['asWritten', 'empty'],
+  material: ['asWritten', 'empty'],
+};
 
 /** One cell of the count. Quick touches are meant here: the next line is answered at once. */
 export function InventoryLine({ cell, written, caseNumber, seen }: InventoryRow): ReactElement {
@@ -22,7 +29,7 @@ export function InventoryLine({ cell, written, caseNumber, seen }: InventoryRow)
         )}
       </span>
       <span className="answers">
-        {ANSWERS.map((answer) => (
+        {ANSWERS[written].map((answer) => (
           <Button
             key={answer}
             repeatable

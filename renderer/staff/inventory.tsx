@@ -20,13 +20,14 @@ export function Inventory(screen: StaffScreenOf<'inventory'>): ReactElement {
       actions={
         <>
           <PageTurner page={page} pages={pages} />
-          {(isComplete || isLast) && (
-            <Button kind="primary" icon="check" onPress={() => send({ type: 'finishInventory' })}>
-              {isComplete
-                ? words.finishInventory
-                : `${words.finishInventory} · ${words.finishEarly(total - confirmed)}`}
-            </Button>
-          )}
+          <Button
+            kind={isComplete || isLast ? 'primary' : 'secondary'}
+            icon="check"
+            disabled={confirmed === 0}
+            onPress={() => send({ type: 'finishInventory' })}
+          >
+            {isComplete ? words.finishInventory : `${words.finishInventory} · ${words.finishEarly(total - confirmed)}`}
+          </Button>
         </>
       }
     >

@@ -12,11 +12,7 @@ export function Jobs({ staff, locker, counts }: StaffScreenOf<'jobs'>): ReactEle
   const { free, documents, overdue, materials, exceptions, out, reserved, inHand } = counts;
   const freeWords = free === 0 ? words.noFreeCells : words.freeCells(free);
   return (
-    <Screen
-      className="jobs"
-      title={words.jobsTitle}
-      lead={`${words.hello(staff.name)} · ${staff.number} · ${words.roles[staff.role]}`}
-    >
+    <Screen className="jobs" title={words.jobsTitle} lead={`${words.hello(staff.name)} · ${words.roles[staff.role]}`}>
       <Refusal code={locker} />
       {inHand > 0 && (
         <Notice kind="warn" icon="warn">

@@ -6,7 +6,7 @@ import { Refusal } from './refusal.tsx';
 import { type StaffScreenOf, useStaffView } from './staff-view.ts';
 
 /** The door closed over nothing, or did not close. */
-export function PutInEnd({ stage, cell, columns, refused }: StaffScreenOf<'putIn'>): ReactElement {
+export function PutInEnd({ stage, cell, columns, refused, refusedCase }: StaffScreenOf<'putIn'>): ReactElement {
   const { words, send } = useStaffView();
   const isLeft = stage === 'leftOpen';
   return (
@@ -26,11 +26,14 @@ export function PutInEnd({ stage, cell, columns, refused }: StaffScreenOf<'putIn
               {words.againPutIn}
             </Button>
             <Button onPress={() => send({ type: 'cancelPutIn' })}>{words.cancelPutIn}</Button>
+            <Button icon="warn" onPress={() => send({ type: 'occupied' })}>
+              {words.occupied}
+            </Button>
           </>
         )
       }
     >
-      <Refusal code={refused} />
+      <Refusal code={refused} caseNumber={refusedCase} />
       {cell !== undefined && (
         <AtDoor cell={cell} columns={columns} isOpen={isLeft} urge="none">
           {null}

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { CaseNumber } from './case-number.tsx';
@@ -12,7 +13,7 @@ type PutInScreen = StaffScreenOf<'putIn'>;
 /** Waits for the next slip, and says what became of the last one. */
 export function PutInScan(screen: PutInScreen): ReactElement {
   const { words } = useStaffView();
-  const { stage, typed, refused, hasScanner } = screen;
+  const { stage, typed, refused, refusedCase, hasScanner } = screen;
   const checking = stage === 'checking';
   const title = checking ? words.checking : hasScanner ? words.scanTitle : words.typeTitle;
   const lead = checking ? words.checkingText : hasScanner ? words.scanText : words.typeText;
@@ -22,7 +23,7 @@ export function PutInScan(screen: PutInScreen): ReactElement {
         {refused === undefined ? (
           <ScanPicture isChecking={checking} hasScanner={hasScanner} />
         ) : (
-          <Refusal code={refused} />
+          <Refusal code={refused} caseNumber={refusedCase} />
         )}
         <SoFar {...screen} />
       </div>
@@ -40,8 +41,8 @@ export function PutInScan(screen: PutInScreen): ReactElement {
 }
 
 /** How many were put in, and where the last one lies. */
-function SoFar({ done, last }: PutInScreen): ReactElement {
-  const { words } = useStaffView();
+function SoFar({ stage, done, last }: PutInScreen): ReactElement {
+  const { words, send } = useStaffView();
   return (
     <div className="so-far" role="status">
       <Icon name={last ? 'check' : 'pickup'} />
@@ -54,6 +55,11 @@ function SoFar({ done, last }: PutInScreen): ReactElement {
               <CaseNumber digits={last.caseNumber} />
             </p>
             <p>{words.lastNotice(last.maskedMobile)}</p>
+            {last.unseen && stage === 'scan' && (
+              <Button icon="pickup" onPress={() => send({ type: 'again' })}>
+                {words.reopenLast}
+              </Button>
+            )}
           </>
         )}
       </div>

@@ -10,8 +10,8 @@ import { useCountdown } from './use-countdown.ts';
 
 type SignInScreen = StaffScreenOf<'signIn'>;
 
-/** Places shown for a PIN before any digit: how long it is, is nobody's business. */
-const PIN_PLACES = 8;
+/** A PIN is no longer than this. */
+const PIN_LONGEST = 8;
 
 /** Card or number, then the PIN; of a second person, too. */
 export function SignIn(screen: SignInScreen): ReactElement {
@@ -40,7 +40,7 @@ export function SignIn(screen: SignInScreen): ReactElement {
   );
 }
 
-/** The number as it was typed, or a dot for each digit of the PIN. */
+/** The number as it was typed, or a dot for each digit of the PIN and a ring for the next: how long it is, nobody is told. */
 function Typed({ step, typed, pinLength }: SignInScreen): ReactElement {
   const { words } = useStaffView();
   if (step === 'who')
@@ -54,7 +54,7 @@ function Typed({ step, typed, pinLength }: SignInScreen): ReactElement {
     <div className="typed">
       <span className="typed-label">{words.typedPin}</span>
       <span className="pin-dots" role="img" aria-label={words.pinDigits(pinLength)}>
-        {Array.from({ length: PIN_PLACES }, (_, place) => (
+        {Array.from({ length: Math.min(pinLength + 1, PIN_LONGEST) }, (_, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: places have no other name
           <span key={place} className={place < pinLength ? 'pin-dot typed-in' : 'pin-dot'} />
         ))}

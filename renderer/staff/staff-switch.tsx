@@ -42,7 +42,7 @@ export function StaffSwitch({ screen }: { screen: StaffScreen }): ReactElement {
     case 'exceptions':
       return <Exceptions {...screen} />;
     case 'exception':
-      return <Exception key={screen.row.id} {...screen} />;
+      return <Exception key={`${screen.row.id} ${screen.asksAgain ?? ''}`} {...screen} />;
     case 'inventory':
       return <Inventory key={screen.page} {...screen} />;
     case 'inventoryDone':

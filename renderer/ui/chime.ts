@@ -2,9 +2,10 @@
 const TONES_HZ = [784, 622] as const;
 const TONE_SECONDS = 0.32;
 const LOUDNESS = 0.25;
+const LOUD = 0.9;
 
 /** Makes one look up. Computed, so no file is needed; silent on a machine without sound. */
-export function chime(): void {
+export function chime(loud = false): void {
   if (typeof AudioContext === 'undefined') return;
   const audio = new AudioContext();
   const begin = audio.currentTime + 0.02;
@@ -14,7 +15,7 @@ export function chime(): void {
     tone.frequency.value = hertz;
     // Swells and fades, because a tone that is cut clicks.
     loudness.gain.setValueAtTime(0, at);
-    loudness.gain.linearRampToValueAtTime(LOUDNESS, at + 0.02);
+    loudness.gain.linearRampToValueAtTime(loud ? LOUD : LOUDNESS, at + 0.02);
     loudness.gain.exponentialRampToValueAtTime(0.001, at + TONE_SECONDS);
     tone.connect(loudness).connect(audio.destination);
     tone.start(at);

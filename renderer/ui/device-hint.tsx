@@ -7,6 +7,8 @@ export interface DeviceHintProps {
   readonly lit: readonly Place[];
   /** Whether the hand is to put something there, take it, or neither. */
   readonly motion: 'put' | 'take' | 'none';
+  /** What is held before the scanner. */
+  readonly held?: 'phone' | 'slip';
   readonly words: Words;
 }
 
@@ -79,25 +81,35 @@ function PaperPlace({ lit }: { lit: boolean }): ReactElement {
   );
 }
 
+const Phone = (): ReactElement => (
+  <g>
+    <rect className="card-face" x="482" y="404" width="58" height="100" rx="9" />
+    <path className="card-line" d="M495 422h12v12h-12zM515 422h12v12h-12zM495 444h12v12h-12zM515 450h12M495 478h32" />
+  </g>
+);
+
+/** Torn off below, with the bars of a case number above its lines. */
+const Slip = (): ReactElement => (
+  <g>
+    <path className="sheet" d="M470 402h82v102l-9-7-9 7-9-7-9 7-10-7-9 7-9-7-9 7-9-7-10 7z" />
+    <path className="card-line" d="M484 416v30M494 416v30M501 416v30M512 416v30M519 416v30M529 416v30M538 416v30" />
+    <path className="sheet-line" d="M484 462h54M484 478h38" />
+  </g>
+);
+
 /** A window at the front that looks at a phone or a slip, which is held before it. Drawn only where a machine has one. */
-function ScannerPlace(): ReactElement {
+function ScannerPlace({ held }: { held: 'phone' | 'slip' }): ReactElement {
   return (
     <g className="place lit">
       <rect className="slot" x="478" y="352" width="66" height="40" rx="8" />
-      <g className="phone">
-        <rect className="card-face" x="482" y="404" width="58" height="100" rx="9" />
-        <path
-          className="card-line"
-          d="M495 422h12v12h-12zM515 422h12v12h-12zM495 444h12v12h-12zM515 450h12M495 478h32"
-        />
-      </g>
+      {held === 'phone' ? <Phone /> : <Slip />}
       <Arrow x={590} y={372} turn={90} />
     </g>
   );
 }
 
 /** A drawing of the machine below its screen, with the places that matter now drawn strongly, and an arrow that says which way. */
-export function DeviceHint({ lit, motion, words }: DeviceHintProps): ReactElement {
+export function DeviceHint({ lit, motion, held = 'phone', words }: DeviceHintProps): ReactElement {
   const names = placeWords(words);
   return (
     <svg
@@ -118,7 +130,7 @@ export function DeviceHint({ lit, motion, words }: DeviceHintProps): ReactElemen
       <CardPlace lit={lit.includes('card')} motion={motion} />
       <ReceiptPlace lit={lit.includes('receipt')} />
       <PaperPlace lit={lit.includes('paper')} />
-      {lit.includes('scanner') && <ScannerPlace />}
+      {lit.includes('scanner') && <ScannerPlace held={held} />}
     </svg>
   );
 }

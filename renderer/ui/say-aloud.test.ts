@@ -40,6 +40,13 @@ describe('what is said aloud at a door', () => {
     expect(heard.filter((what) => what === 'chime')).toHaveLength(4);
   });
 
+  test('at the alarm the chime is loud', () => {
+    const loudness: boolean[] = [];
+    const sound = (loud: boolean) => void loudness.push(loud);
+    for (const loud of [undefined, true]) sayAloud({ sentence: '请关好', language: 'zh-CN', loud, sound })();
+    expect(loudness).toEqual([false, true]);
+  });
+
   test('a machine without a voice for the language, or without any speech, still chimes', () => {
     const { heard, ...machine } = machineWith(voice('de-DE'));
     sayAloud({ ...machine, sentence: 'Door 17 is open.', language: 'en' });

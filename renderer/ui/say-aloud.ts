@@ -46,21 +46,26 @@ export interface SayOptions {
   readonly language: Language;
   /** Said again after so long, calmly; absent: once. */
   readonly everyMs?: number | undefined;
+  /** For somebody who has turned away already. */
+  readonly loud?: boolean | undefined;
   readonly speech?: Speech | undefined;
-  readonly sound?: () => void;
+  readonly sound?: (loud: boolean) => void;
 }
+
+export type Urgency = Pick<SayOptions, 'everyMs' | 'loud'>;
 
 /** A chime, then the sentence where the machine has a voice for it. Answers how to be silent. Nothing personal may be said here. */
 export function sayAloud({
   sentence,
   language,
   everyMs,
+  loud = false,
   speech = browserSpeech(),
   sound = chime,
 }: SayOptions): () => void {
   let speaking: ReturnType<typeof setTimeout> | undefined;
   const once = (): void => {
-    sound();
+    sound(loud);
     // Asked anew each time: voices are found while the page is open already.
     speaking = setTimeout(() => {
       const voiceAt = speech ? voiceFor(speech.voices(), language) : -1;
@@ -79,6 +84,6 @@ export function sayAloud({
 }
 
 /** Says it when it is first shown and when it changes; silent when the page goes on. */
-export function useSayAloud(sentence: string, language: Language, everyMs?: number): void {
-  useEffect(() => sayAloud({ sentence, language, everyMs }), [sentence, language, everyMs]);
+export function useSayAloud(sentence: string, language: Language, { everyMs, loud }: Urgency = {}): void {
+  useEffect(() => sayAloud({ sentence, language, everyMs, loud }), [sentence, language, everyMs, loud]);
 }

@@ -9,6 +9,8 @@ const PROGRESS_MS = 20_000;
 export async function drillLocker(command: LockerDrillCommand, say: (line: string) => void): Promise<boolean> {
   const { runs, seed, drivers, path, replayPath, json } = command;
   const counts = createCounts();
+  // What lies in memory is taken away on the way out.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
   const fromMs = performance.now();
   let saidMs = fromMs;
   const onSequence = (played: number): void => {

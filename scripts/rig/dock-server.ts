@@ -17,6 +17,7 @@ export interface DockOptions extends DeskParts {
   readonly frames: FrameJournal;
   readonly phone: Phone;
   readonly staff: readonly DemoMember[];
+  readonly operator: DockState['operator'];
 }
 
 /** Serves the developer's page on loopback: the state of the demo machine, and hands to work it with. */
@@ -25,7 +26,7 @@ export async function startDock(
 ): Promise<{ url: string; setKioskUrl(url: string): void; close(): Promise<void> }> {
   const { people, printer, network, papers, frames } = options;
   const desk = new Desk(options);
-  const cases = loadCases().map(({ caseNumber, label }) => ({ caseNumber, label }));
+  const cases = loadCases(people);
   let kioskUrl = '';
   const app = fastify({ forceCloseConnections: true });
   await app.register(fastifyStatic, { root: join(projectRoot, 'dist', 'renderer'), serve: true });
@@ -48,8 +49,9 @@ export async function startDock(
       centerMode: network.mode,
       cells: cellsOf(options.more?.cabinet),
       phone: [...options.phone.messages()],
-      cases: options.staff.length === 0 ? [] : cases,
+      cases: options.staff.length === 0 ? [] : [...cases],
       staff: [...options.staff],
+      operator: options.operator,
       hands: (options.more?.hands() ?? []).map(({ device, acts }) => ({ device, acts: [...acts] })),
       handRefused: desk.handRefused,
       frames: [...frames.last()],

@@ -12,7 +12,7 @@ import { loadSimulator } from '../../native/simulation/simulators.ts';
 import { openPseudoTerminal } from '../../native/transport/pseudo-terminal.ts';
 import { tapPort } from '../../native/transport/wire-tap.ts';
 import type { FrameJournal } from './frame-journal.ts';
-import { keepCabinet } from './kept-cabinet.ts';
+import { type KeptCabinet, keepCabinet } from './kept-cabinet.ts';
 
 /** What a machine can have beside reader, receipt printer and A4 printer, by the names of its simulators. */
 export const MORE_DEVICES = ['social-card', 'scanner', 'locker', 'auxiliaries', 'ups'] as const;
@@ -53,9 +53,9 @@ export async function startMoreDevices({
 }: MoreDevicesOptions): Promise<MoreDevices> {
   const running = new Map<DeviceName, RunningSimulator>();
   let cabinet: SimulatedCabinet | undefined;
-  let kept: { save(): void } | undefined;
+  let kept: KeptCabinet | undefined;
   const close = async (): Promise<void> => {
-    kept?.save();
+    kept?.end();
     await Promise.allSettled([...running.values()].map((simulator) => simulator.close()));
   };
   const surroundings = (name: string, wire: DeviceName): SimulatorSurroundings => {

@@ -1,5 +1,8 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { composeMessage } from '../../center/locker/messages/compose.ts';
 import { webhookPost } from '../../center/locker/messages/webhook.ts';
@@ -10,8 +13,14 @@ import { type Phone, startPhone } from './phone.ts';
 const SECRET = 'a secret of both sides';
 const QR = encodePickupCode('123456789012');
 
-async function phoneOf(): Promise<Phone> {
-  const phone = await startPhone(SECRET);
+function temporaryFile(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'tongban-phone-'));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  return join(dir, 'phone.json');
+}
+
+async function phoneOf(file = temporaryFile()): Promise<Phone> {
+  const phone = await startPhone(SECRET, file);
   onTestFinished(() => phone.close());
   return phone;
 }
@@ -47,6 +56,21 @@ test.each([
     expect(scanned).toMatchObject({ kind: 'pickupCode', digits: '123456789012' });
   },
 );
+
+test('messages stay over a restart, the newest fifty of them, for nobody but the owner', async () => {
+  const file = temporaryFile();
+  const before = await startPhone(SECRET, file);
+  for (let count = 1; count <= 52; count++) await send(before, `id ${count}`, `取件码${100_000 + count}`);
+  const seen = before.messages();
+  await before.close();
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const phone = await phoneOf(file);
+  expect(phone.messages()).toEqual(seen);
+  expect(phone.messages()).toHaveLength(50);
+  expect(phone.messages()[0]).toMatchObject({ code: '100052' });
+  expect(await send(phone, 'id 52', '取件码100052')).toBe('sent');
+  expect(phone.messages()).toEqual(seen);
+});
 
 test('what is not signed with the secret is not taken', async () => {
   const phone = await phoneOf();

@@ -2,7 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { z } from 'zod';
-import type { DockState } from '../../contract/dock.ts';
+import { type DockState, dockMessageSchema } from '../../contract/dock.ts';
+import { keptFile } from './kept-file.ts';
 
 type TextMessage = DockState['phone'][number];
 
@@ -15,13 +16,25 @@ export interface Phone {
   close(): Promise<void>;
 }
 
+/** The center posts a message again only when it got no answer: an older one does not come a second time. */
 const MOST_KEPT = 50;
 const LARGEST_BYTES = 16 * 1024;
 const postedSchema = z.object({ id: z.string(), text: z.string() });
+const keptSchema = z.array(z.tuple([z.string(), dockMessageSchema])).max(MOST_KEPT);
 
-/** A provider of SMS, as far as the center sees one: takes what is signed with the secret, and each message once. */
-export async function startPhone(secret: string): Promise<Phone> {
-  const got = new Map<string, TextMessage>();
+/**
+ * A provider of SMS, as far as the center sees one: takes what is signed with the secret, and each message once.
+ * @param file keeps the messages over a restart, codes and all: they are of specimen people
+ */
+export async function startPhone(secret: string, file: string): Promise<Phone> {
+  const kept = keptFile(file, keptSchema);
+  const got = new Map<string, TextMessage>(kept.read());
+  const take = (id: string, text: string): void => {
+    if (got.has(id)) return;
+    got.set(id, messageOf(text));
+    for (const oldest of [...got.keys()].slice(0, -MOST_KEPT)) got.delete(oldest);
+    kept.write([...got]);
+  };
   const server = createServer(async (request, answer) => {
     // Undefined also when the center is cut off in the middle: it sends the message again.
     const body = await bodyOf(request).catch(() => undefined);
@@ -36,7 +49,8 @@ export async function startPhone(secret: string): Promise<Phone> {
       return;
     }
     const { id, text } = posted.data;
-    if (!got.has(id)) got.set(id, messageOf(text));
+    // Before the answer: what was answered as sent is never posted again.
+    take(id, text);
     answer.writeHead(204).end();
   });
   server.listen(0, '127.0.0.1');
@@ -45,7 +59,7 @@ export async function startPhone(secret: string): Promise<Phone> {
   if (address === null || typeof address === 'string') throw new Error('the telephones have no port');
   return {
     url: `http://127.0.0.1:${address.port}/sms`,
-    messages: () => [...got.values()].reverse().slice(0, MOST_KEPT),
+    messages: () => [...got.values()].reverse(),
     async close() {
       server.closeAllConnections();
       server.close();

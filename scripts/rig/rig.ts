@@ -17,7 +17,7 @@ import { type CenterProcess, startCenterProcess } from './center-process.ts';
 import { type DemoMember, enrolDemoStaff } from './demo-staff.ts';
 import { startDock } from './dock-server.ts';
 import { FrameJournal } from './frame-journal.ts';
-import { enrol, writeKioskConfig } from './kiosk-files.ts';
+import { DEMO_OPERATOR, enrol, operatorPasswordFile, writeKioskConfig } from './kiosk-files.ts';
 import { type MoreDeviceName, type MoreDevices, startMoreDevices } from './more-devices.ts';
 import { type Network, openNetwork } from './network.ts';
 import { Papers } from './papers.ts';
@@ -44,6 +44,13 @@ export interface RigOptions {
 
 const REAL_SPEED = { firstPageMs: 2_500, pageMs: 1_200, receiptLineMs: 15 };
 
+/** Who may see the center's map, and where its password lies. */
+export interface DemoOperator {
+  readonly url: string;
+  readonly name: string;
+  readonly passwordFile: string;
+}
+
 /** A whole demo machine without the kiosk itself: center, devices at the far ends of their wires, and the dock. */
 export interface Rig {
   readonly configFile: string;
@@ -64,6 +71,7 @@ export interface Rig {
   /** Those that were asked for. */
   readonly more: MoreDevices | undefined;
   readonly dockUrl: string;
+  readonly operator: DemoOperator;
   /** The address of the kiosk's page, shown on the dock. */
   setKioskUrl(url: string): void;
   close(): Promise<void>;
@@ -94,7 +102,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     const papers = new Papers(outDir);
     const { keysFile } = enrol(kioskDataDir, centerDataDir);
     const smsSecret = randomBytes(32).toString('base64url');
-    const phone = await opened(startPhone(smsSecret));
+    const phone = await opened(startPhone(smsSecret, join(dataDir, 'phone.json')));
     const staff = options.more?.includes('locker') ? await enrolDemoStaff(kioskDataDir, people) : [];
     const [center, idCardPort, receiptPort, printer] = await Promise.all([
       opened(startCenterProcess({ dataDir: centerDataDir, keysFile, sms: { url: phone.url, secret: smsSecret } })),
@@ -131,9 +139,15 @@ export async function startRig(options: RigOptions): Promise<Rig> {
           startMoreDevices({ dir: portsDir, keepIn: dataDir, frames, names: options.more, locker: options.locker }),
         )
       : undefined;
+    const operator: DemoOperator = {
+      url: `${center.url}/operator/locker`,
+      name: DEMO_OPERATOR,
+      passwordFile: operatorPasswordFile(centerDataDir),
+    };
     const dock = await opened(
       startDock({
         more,
+        operator,
         phone,
         staff,
         people,
@@ -177,6 +191,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       staff,
       more,
       dockUrl: dock.url,
+      operator,
       setKioskUrl: dock.setKioskUrl,
       close,
     };

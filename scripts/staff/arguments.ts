@@ -32,7 +32,8 @@ export const HELP = `npm run staff -- COMMAND --data DIR
   lock-out-clear [NUMBER] forgets wrong tries; without NUMBER those with numbers and cards that nobody has
 
   NUMBER                  four to eight digits
-  --data DIR              data directory of the kiosk (default: TONGBAN_DATA); the kiosk may be running
+  --data DIR              data directory of the kiosk, with kiosk.sqlite or secrets in it (the demo's: out/demo/kiosk);
+                          default: TONGBAN_DATA; the kiosk may be running
 
 Ends with 0; with 1 if it cannot be done; with 2 if the command itself is wrong. More: docs/staff.md`;
 

@@ -24,8 +24,8 @@ export async function runStaff(
   command: Exclude<StaffCommand, { name: 'help' }>,
   now = new Date(),
 ): Promise<Result<string, string>> {
-  // A mistyped directory would get a list of its own, and the machine would never see it.
-  if (!existsSync(command.data)) return err(`${command.data}: there is no such directory`);
+  const wrong = wrongDirectory(command.data);
+  if (wrong !== undefined) return err(wrong);
   const read = await readRosterFile(rosterPath(command.data));
   if (!read.ok && read.error !== 'missing') return err(`${rosterPath(command.data)}: ${FAULTS[read.error]}`);
   const content = read.ok ? read.value : EMPTY_ROSTER;
@@ -43,6 +43,17 @@ export async function runStaff(
   }
   return ok(changed.value.says);
 }
+
+/** A mistyped directory would get a list of its own, and the machine would never see it. */
+function wrongDirectory(data: string): string | undefined {
+  if (!existsSync(data)) return `${data}: there is no such directory`;
+  if (isKioskData(data)) return undefined;
+  const inside = join(data, 'kiosk');
+  const hint = isKioskData(inside) ? `; did you mean ${inside}?` : '';
+  return `${data}: this is no kiosk's data, there is neither kiosk.sqlite nor secrets in it${hint}`;
+}
+
+const isKioskData = (dir: string): boolean => ['kiosk.sqlite', 'secrets'].some((name) => existsSync(join(dir, name)));
 
 function listOf({ people }: RosterContent): string {
   if (people.length === 0) return 'nobody may sign in; add somebody: npm run staff -- add NUMBER --name NAME';

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createRoster } from '../../main/staff/roster.ts';
@@ -102,8 +102,24 @@ test('a list that cannot be used is left as it is', async () => {
   expect(readFileSync(rosterPath(directory), 'utf8')).toBe('half');
 });
 
-test('exit codes: 0, 1 if it cannot be done, 2 if the command is wrong; errors are one line', () => {
+test('a directory that is no kiosk’s is refused and left as it is; the one meant is named', async () => {
   const directory = temporaryDirectory();
+  const add = async (data: string): Promise<string> => {
+    const read = readStaffArguments(['add', '1001', '--name', '王芳', '--data', data], {});
+    if (!read.ok || read.value.name === 'help') throw new Error('not read');
+    const done = await runStaff(read.value);
+    return done.ok ? done.value : `refused: ${done.error}`;
+  };
+  expect(await add(join(directory, 'nowhere'))).toContain('there is no such directory');
+  expect(await add(directory)).toMatch(/^refused: .* is no kiosk's data, .*in it$/);
+  mkdirSync(join(directory, 'kiosk', 'secrets'), { recursive: true, mode: 0o700 });
+  expect(await add(directory)).toContain(`did you mean ${join(directory, 'kiosk')}?`);
+  expect(readdirSync(directory)).toEqual(['kiosk']);
+  expect(await add(join(directory, 'kiosk'))).toContain('PIN');
+});
+
+test('exit codes: 0, 1 if it cannot be done, 2 if the command is wrong; errors are one line', () => {
+  const { directory } = machine();
   const run = (...args: string[]) =>
     spawnSync(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], { encoding: 'utf8', timeout: 30_000 });
   expect(run('list', '--data', directory)).toMatchObject({ status: 0, stderr: '' });

@@ -5,6 +5,7 @@ import { MORE_DEVICES } from '../rig/more-devices.ts';
 import { projectRoot } from '../rig/places.ts';
 import { type Rig, startRig } from '../rig/rig.ts';
 import { chooseShell } from './choose-shell.ts';
+import { changeDemo } from './demo-config.ts';
 import { HELP, readOptions, type StartOptions, UsageError } from './options.ts';
 import { startShell } from './start-shell.ts';
 
@@ -16,6 +17,11 @@ const SHELL_STOP_LIMIT_MS = 2_500;
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
+
+function tellAddresses({ dockUrl, operator }: Rig): void {
+  say(`the dock (put cards, break devices): ${dockUrl}`);
+  say(`the center's map (operator “${operator.name}”, password in ${operator.passwordFile}): ${operator.url}`);
+}
 
 async function start(options: StartOptions): Promise<void> {
   let rigOpening: Promise<Rig> | undefined;
@@ -42,6 +48,7 @@ async function start(options: StartOptions): Promise<void> {
     rigOpening = startRig({
       dataDir: options.dataDir,
       outDir: join(projectRoot, 'out'),
+      changeConfig: changeDemo(options.demo),
       more: options.allDevices ? MORE_DEVICES : ['scanner', 'locker'],
     });
   }
@@ -55,7 +62,7 @@ async function start(options: StartOptions): Promise<void> {
       dataDir: rig?.kioskDataDir ?? options.dataDir,
       onReady: (url) => {
         rig?.setKioskUrl(url);
-        if (rig) say(`the dock (put cards, break devices): ${rig.dockUrl}`);
+        if (rig) tellAddresses(rig);
         process.stdout.write(`READY ${url}\n`);
       },
       onEnded: stop,

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../rig/places.ts';
+import { DEMO_LANGUAGES, type DemoConfig, OVERDUE_DAYS } from './demo-config.ts';
 
 export const HELP = `npm start — runs Tongban
 
@@ -11,6 +12,9 @@ export const HELP = `npm start — runs Tongban
                                    or can be fetched within 90 s, else Chromium; without a display: none)
   --config FILE                    kiosk.json; no simulators and no center are started
   --all-devices                    the demo with every kind of device: also lights, sensors, social-card reader, UPS
+  --landscape                      the demo on a screen that is wider than high
+  --language zh-CN|en              what a visit to the demo begins in (default zh-CN)
+  --overdue-days N                 after how many days a document in the demo's locker is overdue, 1 to 90 (default 5)
   --data DIR                       where everything that lasts is kept (default: out/demo, with --config out/kiosk)
   --help                           this text
 
@@ -24,6 +28,8 @@ export interface StartOptions {
   readonly shell: ShellKind | undefined;
   readonly config: string | undefined;
   readonly allDevices: boolean;
+  /** How the demo's machine differs from the ordinary one. */
+  readonly demo: DemoConfig;
   readonly dataDir: string;
 }
 
@@ -37,6 +43,9 @@ const OPTIONS = {
   config: { type: 'string' },
   data: { type: 'string' },
   'all-devices': { type: 'boolean', default: false },
+  landscape: { type: 'boolean', default: false },
+  language: { type: 'string' },
+  'overdue-days': { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -61,6 +70,29 @@ export function readOptions(args: readonly string[]): StartOptions {
     shell,
     config: values.config === undefined ? undefined : resolve(values.config),
     allDevices: values['all-devices'],
+    demo: readDemo(values),
     dataDir: resolve(values.data ?? join(projectRoot, 'out', values.config === undefined ? 'demo' : 'kiosk')),
   };
+}
+
+/** Where a real kiosk says what the demo is told by flags. */
+const KEYS = { landscape: 'ui.orientation', language: 'ui.language', 'overdue-days': 'parcels.overdueDays' } as const;
+
+function readDemo(values: ReturnType<typeof parse>['values']): DemoConfig {
+  const language = DEMO_LANGUAGES.find((each) => each === values.language);
+  if (values.language !== undefined && !language) {
+    throw new UsageError(`--language ${values.language}: expected one of ${DEMO_LANGUAGES.join(', ')}`);
+  }
+  const days = values['overdue-days'];
+  const overdueDays = days === undefined ? undefined : Number(days);
+  const { least, most } = OVERDUE_DAYS;
+  if (overdueDays !== undefined && !(Number.isInteger(overdueDays) && overdueDays >= least && overdueDays <= most)) {
+    throw new UsageError(`--overdue-days ${days}: expected ${least} to ${most}`);
+  }
+  for (const flag of ['landscape', 'language', 'overdue-days'] as const) {
+    if (values.config !== undefined && values[flag] !== undefined && values[flag] !== false) {
+      throw new UsageError(`--${flag} is for the demo; with --config it is ${KEYS[flag]} of the file`);
+    }
+  }
+  return { landscape: values.landscape, language, overdueDays };
 }

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { waitForScreen } from '../../scripts/journey/browser.ts';
 import { axeFindsNothing, press, type } from '../support/hand.ts';
 import { caseAtCenter } from '../support/locker-center.ts';
-import { picture, putInAt, signAndTake, signInAt, staffSees } from '../support/locker-gestures.ts';
+import { picture, putInAt, signAndTake, staffSees } from '../support/locker-gestures.ts';
 import { CASE, type LockerSite, openLockerSite } from '../support/locker-hand.ts';
 
 // The same way at every family of lock-control boards: in by scanning alone, out by card, code and signature.
@@ -22,7 +22,8 @@ for (const driver of ['kr-8a', 'wkly', 'cu48', 'modbus-relay']) {
     site = await openLockerSite({ locker: { driver, boards: 1, cells: 8 } });
     const { machine, front, back } = site;
 
-    await signInAt(back, site.member('1001'));
+    await site.signIn('1001');
+    await staffSees(back, 'jobs');
     await press(back, /放入证照/);
     await staffSees(back, 'putIn');
     const cell = await putInAt(site, SOCIAL_CARD, 1);

@@ -5,15 +5,7 @@ import Sqlite from 'better-sqlite3';
 import { waitForScreen } from '../../scripts/journey/browser.ts';
 import { axeFindsNothing, press, type } from '../support/hand.ts';
 import { caseAtCenter } from '../support/locker-center.ts';
-import {
-  doorAtBack,
-  doorAtFront,
-  picture,
-  signAndTake,
-  signInAt,
-  signOutAt,
-  staffSees,
-} from '../support/locker-gestures.ts';
+import { doorAtBack, doorAtFront, picture, signAndTake, signOutAt, staffSees } from '../support/locker-gestures.ts';
 import { CASE, eventually, type LockerSite, lockerReady, openLockerSite } from '../support/locker-hand.ts';
 
 // Nobody of the staff is here: materials in the evening, a night without network, a document that waits for a week.
@@ -80,7 +72,8 @@ test('materials at night: a slip with the case number, and in the morning staff 
   await waitForScreen(front, 'takeAway');
   await site.machine.goes();
 
-  await signInAt(back, site.member('1002'));
+  await site.signIn('1002');
+  await staffSees(back, 'jobs');
   await press(back, /^居民材料/);
   await staffSees(back, 'parcels');
   await axeFindsNothing(back);
@@ -95,7 +88,6 @@ test('materials at night: a slip with the case number, and in the morning staff 
     await press(back, cell === empty ? /^下一格/ : '完成');
   }
   await expect(back.getByText('柜里没有居民材料')).toBeVisible();
-  await press(back, '工作台');
   await signOutAt(back);
   await expect
     .poll(() => caseAtCenter(site.machine, CASE(101)), { timeout: 20_000 })
@@ -172,7 +164,8 @@ test('a document that waits too long: its holder is reminded once, staff find it
     'a reminder',
     () => site.machine.rig.phone.messages().some(({ text }) => text.includes('“居住证”还在')) || undefined,
   );
-  await signInAt(back, site.member('1001'));
+  await site.signIn('1001');
+  await staffSees(back, 'jobs');
   await expect(back.getByText('其中超期 1 件')).toBeVisible();
   await axeFindsNothing(back);
   await picture(back, 'staff-jobs');
@@ -189,7 +182,6 @@ test('a document that waits too long: its holder is reminded once, staff find it
   site.cabinet.close(cell);
   await expect(back.getByRole('heading', { name: '完成了' })).toBeVisible({ timeout: 20_000 });
   await press(back, '完成');
-  await press(back, '工作台');
   await signOutAt(back);
   await expect
     .poll(() => caseAtCenter(site.machine, CASE(1)), { timeout: 20_000 })

@@ -74,7 +74,8 @@ test('both cells full: said to staff and residents; a door left open is an excep
   await machine.goes();
 
   cabinet.close(cell);
-  await signInAt(back, site.member('1001'));
+  await site.signIn('1001');
+  await staffSees(back, 'jobs');
   await press(back, /^异常/);
   await press(back, /门没有关好/);
   await staffSees(back, 'exception');

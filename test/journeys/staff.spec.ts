@@ -6,6 +6,7 @@ import {
   doneSigning,
   doorAtBack,
   doorAtFront,
+  looked,
   picture,
   putInAt,
   sign,
@@ -46,14 +47,6 @@ async function administratorSignsIn(): Promise<void> {
   await typePin(back, pin);
   await staffSees(back, 'jobs');
   site.machine.take();
-}
-
-/** Closes the door that was opened to look, and goes on. */
-async function looked(cell: number): Promise<void> {
-  expect(await doorAtBack(site)).toBe(cell);
-  site.cabinet.close(cell);
-  await expect(back.getByRole('heading', { name: '完成了' })).toBeVisible({ timeout: 20_000 });
-  await press(back, '完成');
 }
 
 test('on the machine’s own screen: three touches of the clock, a wrong PIN, the right one, and out again', async () => {
@@ -130,7 +123,6 @@ test('several by scans, counted; whatever cannot be put in is said before any do
   await picture(back, 'staff-nothing-put-in');
   await press(back, '不放了');
   await expect(back.getByText('已放入 2 件')).toBeVisible();
-  await press(back, '工作台');
   await signOutAt(back);
   await expect
     .poll(() => caseAtCenter(site.machine, CASE(8)), { timeout: 20_000 })
@@ -138,7 +130,8 @@ test('several by scans, counted; whatever cannot be put in is said before any do
 });
 
 test('a cell is taken out of service with a reason, and put back', async () => {
-  await signInAt(back, site.member('1001'));
+  await site.signIn('1001');
+  await staffSees(back, 'jobs');
   await press(back, /^柜格/);
   await staffSees(back, 'cells');
   await axeFindsNothing(back);
@@ -156,14 +149,14 @@ test('a cell is taken out of service with a reason, and put back', async () => {
   await press(back, '恢复使用');
   await expect(back.getByText('工作人员停用')).toHaveCount(0);
   await expect(back.getByRole('button', { name: '停用这一格' })).toBeVisible();
-  await press(back, '工作台');
   await signOutAt(back);
 });
 
 test('to look into a cell with something inside takes a second person, and not the same one', async () => {
   const [cell = 0] = await site.putIn(3);
   const [first, second] = [site.member('1001'), site.member('1002')];
-  await signInAt(back, first);
+  await site.signIn(first.number);
+  await staffSees(back, 'jobs');
   await press(back, /^柜格/);
   await press(back, new RegExp(`^${cell} 号柜，`));
   await press(back, '开柜查看');
@@ -174,9 +167,8 @@ test('to look into a cell with something inside takes a second person, and not t
     await typePin(back, pin);
     if (number === first.number) await expect(back.getByRole('alert')).toContainText('第二位要是另一个人');
   }
-  await looked(cell);
+  await looked(site, cell);
   await staffSees(back, 'cell');
-  await press(back, '工作台');
   await signOutAt(back);
   await expect
     .poll(() => caseAtCenter(site.machine, CASE(3)).acts, { timeout: 20_000 })
@@ -194,17 +186,17 @@ test('a door that was forced: an alarm, settled after somebody looked', async ()
   await picture(back, 'staff-forced');
   site.cabinet.close(cell);
   await press(back, '先开门看一看');
-  await looked(cell);
+  await looked(site, cell);
   await press(back, /^件在里面/);
   await staffSees(back, 'exceptions');
   await expect(back.getByText('门自己打开了')).toHaveCount(0);
-  await press(back, '工作台');
   await signOutAt(back);
 });
 
 test('an inventory with a difference: reported, and an exception from then on', async () => {
   const [cell = 0] = await site.putIn(15);
-  await signInAt(back, site.member('1001'));
+  await site.signIn('1001');
+  await staffSees(back, 'jobs');
   await press(back, /^盘点/);
   await staffSees(back, 'inventory');
   await axeFindsNothing(back);
@@ -222,7 +214,6 @@ test('an inventory with a difference: reported, and an exception from then on', 
   await picture(back, 'staff-inventory-done');
   await press(back, '去处理异常');
   await expect(back.getByRole('button', { name: new RegExp(`^${cell}.*盘点不符`) })).toBeVisible();
-  await press(back, '工作台');
   await signOutAt(back);
 });
 
@@ -230,7 +221,8 @@ test('a resident at the front while staff work at the second screen: two doors, 
   const { machine, cabinet } = site;
   const [taken = 0] = await site.putIn(9);
   const { code } = await site.codesFor('独生子女父母光荣证');
-  await signInAt(back, site.member('1001'));
+  await site.signIn('1001');
+  await staffSees(back, 'jobs');
   await press(back, /放入证照/);
   machine.put('abdurashid');
   await waitForScreen(front, 'home');
@@ -251,6 +243,5 @@ test('a resident at the front while staff work at the second screen: two doors, 
   cabinet.put(given);
   cabinet.close(given);
   await expect(back.getByText('已放入 1 件')).toBeVisible({ timeout: 20_000 });
-  await press(back, '工作台');
   await signOutAt(back);
 });

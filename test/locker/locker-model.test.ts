@@ -4,7 +4,7 @@ import { playDrill } from './play.ts';
 import { createCounts } from './world/counts.ts';
 
 /** Few here; thousands are played by `npm run drill -- locker`. */
-const RUNS = 36;
+const RUNS = 42;
 const FIXED_SEED = 20261121;
 const LIMIT_MS = 120_000;
 

@@ -102,3 +102,11 @@ export async function putInAt(site: LockerSite, caseNumber: string, done: number
   await expect(site.back.getByText(`已放入 ${done} 件`)).toBeVisible({ timeout: 20_000 });
   return cell;
 }
+
+/** Closes the door that was opened to look into this cell, and goes on. */
+export async function looked(site: LockerSite, cell: number): Promise<void> {
+  expect(await doorAtBack(site)).toBe(cell);
+  site.cabinet.close(cell);
+  await expect(site.back.getByRole('heading', { name: '完成了' })).toBeVisible({ timeout: 20_000 });
+  await press(site.back, '完成');
+}

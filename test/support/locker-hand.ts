@@ -24,6 +24,8 @@ export interface LockerSite {
   /** Holds a code before the scanner. */
   scan(text: string): Promise<void>;
   member(number: string): DemoMember;
+  /** Signs in without the page, which follows. */
+  signIn(number: string): Promise<void>;
   /** Staff put these in, by scans at the second screen, without its page. Answers the cells. */
   putIn(...cases: readonly number[]): Promise<readonly number[]>;
   /** The newest message about this item that has codes. */
@@ -76,6 +78,16 @@ export async function openLockerSite(options: Partial<RigOptions>): Promise<Lock
     if (!found) throw new Error(`nobody of the staff is ${number}`);
     return found;
   };
+  const atDesk = async <T>(number: string, work: (staff: StaffConsole) => Promise<T>): Promise<T> => {
+    const staff = new StaffConsole(machine.kiosk.url);
+    try {
+      await staff.signIn(member(number));
+      await staff.sees('jobs');
+      return await work(staff);
+    } finally {
+      staff.leave();
+    }
+  };
   await lockerReady(machine);
   return {
     machine,
@@ -84,21 +96,16 @@ export async function openLockerSite(options: Partial<RigOptions>): Promise<Lock
     back: behind.page,
     scan,
     member,
-    async putIn(...cases) {
-      const staff = new StaffConsole(machine.kiosk.url);
-      try {
-        await staff.signIn(member('1001'));
-        await staff.sees('jobs');
+    signIn: (number) => atDesk(number, async () => undefined),
+    putIn: (...cases) =>
+      atDesk('1001', async (staff) => {
         await staff.touch({ type: 'openPutIn' });
         await staff.sees('putIn');
         const cells = await putAllIn(staff, { scan, cabinet }, cases);
         await staff.touch({ type: 'signOut' });
         await staff.sees('closed');
         return cells;
-      } finally {
-        staff.leave();
-      }
-    },
+      }),
     codesFor: (item) =>
       eventually(`a message about ${item}`, () => {
         const { code, qr } =

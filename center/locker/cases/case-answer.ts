@@ -47,6 +47,8 @@ function standingOf(
   const states = direction === 'document' ? parcels.statesOfDocument(known.kioskId, known.caseNumber) : [];
   if (states.some((state) => PRESENT.has(state))) return 'stored';
   if (states.includes('released')) return 'closed';
+  // Nobody can say where it is: nothing to hand over, and yet it was handed to nobody.
+  if (states.includes('lost')) return 'notReady';
   if (known.state !== 'ready') return known.state;
   // While an office waits for papers it has nothing to hand over; once a document lies ready it waits for none.
   if (known.direction !== direction) return direction === 'document' ? 'notReady' : 'closed';

@@ -102,6 +102,13 @@ describe('looking up a case', () => {
     expect(await standingOf(rig, 2)).toBe('closed');
   });
 
+  it('a document that cannot be found is neither ready nor closed', async () => {
+    const parcel = parcelOf();
+    await put(rig, 'parcels', parcel);
+    await put(rig, 'parcels', { ...parcel, revision: 2, state: 'lost', cell: null });
+    expect(await standingOf(rig, 2)).toBe('notReady');
+  });
+
   it('more papers may be handed in while some lie there, and after staff took them', async () => {
     const papers = parcelOf({ caseNumber: caseOf(101), direction: 'material' });
     await put(rig, 'parcels', { ...papers, revision: 1, state: 'stored' });

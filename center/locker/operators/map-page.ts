@@ -2,7 +2,7 @@ import { escapeHtml } from '../../api/verify-page.ts';
 import type { KnownAct } from '../reports/acts.ts';
 import type { KnownParcel } from '../reports/parcels.ts';
 import type { LockerMap, MapCell } from './map-view.ts';
-import { ageText, longText, maskCaseNumber, operatorPage, shortTime, table } from './page.ts';
+import { ageText, agoText, longText, maskCaseNumber, operatorPage, shortTime, table } from './page.ts';
 import {
   ACT_KINDS,
   ACT_STATES,
@@ -30,11 +30,12 @@ export function mapPage({ maps, now, failedMessages, stuckMessages, failedLogins
   const alarms = maps.flatMap(({ kioskId, place, exceptions }) =>
     exceptions
       .filter(({ kind }) => ALARMS.has(kind))
-      .map(({ cell, kind }) => `${escapeHtml(place)}（${escapeHtml(kioskId)}）${cell}号格：${EXCEPTIONS[kind]}`),
+      .map(({ cell, kind }) => `${escapeHtml(place)}（${escapeHtml(kioskId)}）${cell}号柜格：${EXCEPTIONS[kind]}`),
   );
-  for (const { kioskId, place, lost } of maps) {
-    if (lost.length > 0)
-      alarms.push(`${escapeHtml(place)}（${escapeHtml(kioskId)}）记录丢失，${lost.length} 件下落待查`);
+  for (const { kioskId, place, lost, missing } of maps) {
+    const where = `${escapeHtml(place)}（${escapeHtml(kioskId)}）`;
+    if (missing.length > 0) alarms.push(`${where}${missing.length} 件下落不明`);
+    if (lost.length > 0) alarms.push(`${where}记录丢失，${lost.length} 件下落待查`);
   }
   if (failedMessages > 0) alarms.push(`有 ${failedMessages} 条通知发送失败`);
   if (stuckMessages > 0) alarms.push(`有 ${stuckMessages} 条通知等不到取件码，没有发出`);
@@ -45,36 +46,41 @@ export function mapPage({ maps, now, failedMessages, stuckMessages, failedLogins
 }
 
 function kioskSection(map: LockerMap, now: Date): string {
-  const { kioskId, place, lastReportAt, cells, exceptions, overdue, lost, inHand, acts, inventory } = map;
+  const { kioskId, place, lastReportAt, cells, exceptions, overdue, missing, lost, inHand, acts, inventory } = map;
   const count = (state: MapCell['state']): number => cells.filter((cell) => cell.state === state).length;
   const asOf =
-    lastReportAt === null ? '' : `截至 ${shortTime(lastReportAt)}（${ageText(lastReportAt, now)}前最后一次报告）`;
+    lastReportAt === null ? '' : `截至 ${shortTime(lastReportAt)}（最后一次报告：${agoText(lastReportAt, now)}）`;
   const counted =
     inventory === undefined
       ? '还没有盘点'
       : `上次盘点 ${shortTime(inventory.at)}，${inventory.cells} 格，${inventory.differences} 处不符`;
-  const faults = exceptions.map(({ cell, kind }) => [`${cell}号格`, `<span class="fault">${EXCEPTIONS[kind]}</span>`]);
+  const faults = exceptions.map(({ cell, kind }) => [`${cell}号`, `<span class="fault">${EXCEPTIONS[kind]}</span>`]);
   return `<section><h2>${escapeHtml(place)}</h2>
 <p class="hint">${escapeHtml(kioskId)} · ${asOf}</p>
-<p>空 ${count('free')} · 预留 ${count('reserved')} · 有件 ${count('occupied')} · 停用 ${count('outOfService')} · 逾期 ${overdue.length} · ${counted}</p>
+<p>空 ${count('free')} · 预留 ${count('reserved')} · 有件 ${count('occupied')} · 停用 ${count('outOfService')} · 超期 ${overdue.length} · ${counted}</p>
 <div class="grid">${cells.map((cell) => cellTile(cell, now)).join('')}</div>
-${part('待处理', ['格口', '情况'], faults)}
+${part('异常待处理', ['柜格', '情况'], faults)}
+${part(
+  '下落不明',
+  ['办件', '原柜格', '状态', '放入'],
+  missing.map((parcel) => parcelRow(parcel, now)),
+)}
 ${part(
   '终端记录丢失，下落待查',
-  ['办件', '原格口', '状态', '放入'],
+  ['办件', '原柜格', '状态', '放入'],
   lost.map((parcel) => parcelRow(parcel, now)),
 )}
 ${part(
-  '逾期',
-  ['办件', '格口', '状态', '放入'],
+  '超期',
+  ['办件', '柜格', '状态', '放入'],
   overdue.map((parcel) => parcelRow(parcel, now)),
 )}
 ${part(
-  '在工作人员手中',
-  ['办件', '格口', '状态', '放入'],
+  '在工作人员手上',
+  ['办件', '柜格', '状态', '放入'],
   inHand.map((parcel) => parcelRow(parcel, now)),
 )}
-${part('最近开门', ['时间', '格口', '动作', '结果', '谁', '原因'], acts.map(actRow))}</section>`;
+${part('最近开门', ['时间', '柜格', '动作', '结果', '谁', '原因'], acts.map(actRow))}</section>`;
 }
 
 const part = (title: string, heads: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -83,7 +89,7 @@ const part = (title: string, heads: readonly string[], rows: readonly (readonly 
 function cellTile({ cell, size, state, door, out, exceptions, parcel, overdue }: MapCell, now: Date): string {
   const since = parcel?.storedAt ?? parcel?.changedAt;
   const lines = [
-    ...(parcel && since ? [`${PARCEL_STATES[parcel.state]} ${ageText(since, now)}${overdue ? ' · 逾期' : ''}`] : []),
+    ...(parcel && since ? [`${PARCEL_STATES[parcel.state]} ${ageText(since, now)}${overdue ? ' · 超期' : ''}`] : []),
     ...(parcel?.direction === 'material' ? ['材料'] : []),
     ...(out === null ? [] : [OUT[out]]),
     ...(door === 'closed' ? [] : [DOORS[door]]),
@@ -94,9 +100,9 @@ function cellTile({ cell, size, state, door, out, exceptions, parcel, overdue }:
 
 const parcelRow = ({ caseNumber, cell, state, storedAt, changedAt }: KnownParcel, now: Date): string[] => [
   maskCaseNumber(caseNumber),
-  cell === null ? '—' : `${cell}号格`,
+  cell === null ? '—' : `${cell}号`,
   PARCEL_STATES[state],
-  `${ageText(storedAt ?? changedAt, now)}前`,
+  agoText(storedAt ?? changedAt, now),
 ];
 
 function actRow({ plannedAt, cell, kind, state, actor, staffNumber, staffSecond, reason }: KnownAct): string[] {
@@ -104,7 +110,7 @@ function actRow({ plannedAt, cell, kind, state, actor, staffNumber, staffSecond,
   const who = actor === 'staff' ? `工作人员 ${staff.join('、')}` : actor === 'agent' ? '代领人' : '本人';
   return [
     shortTime(plannedAt),
-    `${cell}号格`,
+    `${cell}号`,
     ACT_KINDS[kind],
     ACT_STATES[state],
     longText(who),

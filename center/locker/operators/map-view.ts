@@ -30,6 +30,8 @@ export interface LockerMap {
   readonly cells: readonly MapCell[];
   readonly exceptions: readonly { readonly cell: number; readonly kind: ExceptionKind }[];
   readonly overdue: readonly KnownParcel[];
+  /** Staff looked for them and did not find them. */
+  readonly missing: readonly KnownParcel[];
   /** Of before the machine lost its store. */
   readonly lost: readonly KnownParcel[];
   /** Parcels that are in no cell: staff carry them. */
@@ -57,6 +59,7 @@ export function lockerMaps(parts: MapParts): LockerMap[] {
       cells,
       exceptions: cells.flatMap(({ cell, exceptions }) => exceptions.map((kind) => ({ cell, kind }))),
       overdue,
+      missing: parts.parcels.missing(kioskId),
       lost: parts.parcels.lost(kioskId),
       inHand: present.filter(({ cell }) => cell === null),
       acts: parts.acts.list(kioskId, ACTS_SHOWN),

@@ -92,7 +92,7 @@ describe('the locker map', () => {
     await put(rig, 'parcels', parcelOf({ cell: 4, state: 'planned', caseNumber: caseOf(3), storedAt: undefined }));
     const page = await map();
     expect(tile(page, 1)).toMatch(/^free".*小.*空/s);
-    expect(tile(page, 2)).toMatch(/^occupied".*中.*有件.*在柜 5小时/s);
+    expect(tile(page, 2)).toMatch(/^occupied".*中.*有件.*在柜里 5小时/s);
     expect(tile(page, 3)).toMatch(/^outOfService".*停用.*门打不开.*门开.*发了指令门没有开/s);
     expect(tile(page, 4)).toMatch(/^reserved".*大.*预留/s);
     expect(page).toContain('空 1 · 预留 1 · 有件 1 · 停用 1');
@@ -103,7 +103,7 @@ describe('the locker map', () => {
     const parcel = parcelOf({ cell: 2 });
     await put(rig, 'cells', cellOf(2, { exceptions: ['openedAlone'], revision: 1 }));
     await put(rig, 'parcels', parcel);
-    expect(await map()).toContain('role="alert">关港村党群服务站（310120-0042）2号格：没有指令门却开了');
+    expect(await map()).toContain('role="alert">关港村党群服务站（310120-0042）2号柜格：没有指令门却开了');
     await put(rig, 'parcels', { ...parcel, revision: 2, state: 'released', cell: null });
     await put(rig, 'cells', cellOf(2, { revision: 2 }));
     const page = await map();
@@ -117,7 +117,7 @@ describe('the locker map', () => {
     const page = await map();
     expect(page).toContain('310120*****0002');
     expect(page).not.toContain(caseOf(2));
-    expect(tile(page, 2)).toContain('逾期');
+    expect(tile(page, 2)).toContain('超期');
   });
 
   it('what a machine lost is on the list until its case is put in again', async () => {
@@ -132,6 +132,34 @@ describe('the locker map', () => {
     expect(await map()).not.toContain('下落待查');
   });
 
+  it('what staff looked for and did not find is an alarm, with the cell it was in, until it turns up', async () => {
+    const parcel = parcelOf({ cell: 2 });
+    await put(rig, 'cells', cellOf(2));
+    await put(rig, 'parcels', parcel);
+    await put(rig, 'parcels', { ...parcel, revision: 2, state: 'lost', cell: null });
+    const page = await map();
+    expect(page).toContain('role="alert">关港村党群服务站（310120-0042）1 件下落不明');
+    expect(page).toMatch(/下落不明（1）.*310120\*{5}0002.*<td>2号<\/td><td>下落不明<\/td>/s);
+    expect(tile(page, 2)).toMatch(/^free"/);
+    await put(rig, 'parcels', { ...parcel, revision: 3, state: 'takenBack', cell: null });
+    expect(await map()).not.toContain('下落不明');
+  });
+
+  it('papers that are missing stay on the list when more are handed in', async () => {
+    await put(rig, 'cells', cellOf(2));
+    const papers = { caseNumber: caseOf(101), direction: 'material' } as const;
+    await put(rig, 'parcels', parcelOf({ ...papers, state: 'lost', cell: null }));
+    await put(rig, 'parcels', parcelOf({ ...papers, changedAt: '2026-11-21T11:00:00+08:00' }));
+    expect(await map()).toContain('1 件下落不明');
+  });
+
+  it('a report of this minute is “刚刚”, an older one so many minutes ago', async () => {
+    await put(rig, 'cells', cellOf(1));
+    expect(await map()).toContain('（最后一次报告：刚刚）');
+    await rig.restart({ operators: { demo: HASH }, now: () => new Date(NOW.getTime() + 300_000) });
+    expect(await map()).toContain('（最后一次报告：5分钟前）');
+  });
+
   it('shows every kiosk, and what lies with staff', async () => {
     const theirs = { ...cellOf(1), kioskId: OTHER_KIOSK };
     await put(rig, 'cells', theirs, { headers: kioskHeaders(OTHER_KIOSK) });
@@ -140,7 +168,7 @@ describe('the locker map', () => {
     const page = await map();
     expect(page).toContain('关港村党群服务站');
     expect(page).toContain('样本新村社区事务受理服务中心');
-    expect(page).toContain('在工作人员手中（1）');
+    expect(page).toContain('在工作人员手上（1）');
   });
 
   it('odd text stays text', async () => {

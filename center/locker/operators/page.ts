@@ -1,8 +1,9 @@
+import { PAGE_FONTS } from '../../api/page-fonts.ts';
 import { pagePolicy } from '../../api/verify-page.ts';
 
 const STYLE = `
 *{box-sizing:border-box;margin:0}
-body{padding:20px 24px 48px;background:#f3f6fa;color:#1c2733;font:16px/1.5 "PingFang SC","Noto Sans SC","Microsoft YaHei",system-ui,sans-serif}
+body{padding:20px 24px 48px;background:#f3f6fa;color:#1c2733;font:16px/1.5 ${PAGE_FONTS}}
 main{max-width:1200px;margin:0 auto}
 header{display:flex;flex-wrap:wrap;gap:8px 24px;align-items:baseline;padding-bottom:14px}
 header a{color:#0b4f8a}
@@ -54,14 +55,20 @@ export const table = (heads: readonly string[], rows: readonly (readonly string[
 export const maskCaseNumber = (number: string): string => `${number.slice(0, 6)}*****${number.slice(-4)}`;
 
 const MINUTE_MS = 60_000;
+const JUST_NOW = '刚刚';
 
 /** How long ago, in the one unit that says most. */
 export function ageText(instant: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - Date.parse(instant)) / MINUTE_MS);
-  if (minutes < 1) return '刚刚';
+  if (minutes < 1) return JUST_NOW;
   if (minutes < 60) return `${minutes}分钟`;
   if (minutes < 48 * 60) return `${Math.floor(minutes / 60)}小时`;
   return `${Math.floor(minutes / (24 * 60))}天`;
+}
+
+export function agoText(instant: string, now: Date): string {
+  const age = ageText(instant, now);
+  return age === JUST_NOW ? age : `${age}前`;
 }
 
 /** `11-21 10:05` in Shanghai. */

@@ -49,20 +49,21 @@ export const OUT: Readonly<Record<CellOutReason, string>> = {
 export const PARCEL_STATES: Readonly<Record<ParcelState, string>> = {
   planned: '已预留',
   putting: '正在放入',
-  stored: '在柜',
-  releasing: '正在取出',
-  inHand: '在工作人员手中',
-  uncertain: '待核实',
+  stored: '在柜里',
+  releasing: '正在取',
+  inHand: '在工作人员手上',
+  uncertain: '异常待处理',
   released: '已取走',
-  takenBack: '已取回',
-  canceled: '未放入',
+  takenBack: '已收回',
+  lost: '下落不明',
+  canceled: '没有放入',
 };
 export const ACT_KINDS: Readonly<Record<ActKind, string>> = {
   putIn: '放入',
   pickUp: '领取',
-  takeBack: '取回',
+  takeBack: '收回',
   empty: '收取材料',
-  move: '换格',
+  move: '换柜格',
   inspect: '检查',
 };
 export const ACT_STATES: Readonly<Record<ActState, string>> = {
@@ -74,23 +75,23 @@ export const ACT_STATES: Readonly<Record<ActState, string>> = {
   leftOpen: '没有关',
 };
 export const REASONS: Readonly<Record<StaffReason, string>> = {
-  overdue: '逾期',
+  overdue: '超期没有取',
   residentAsks: '居民要求',
   wrongDocument: '放错文件',
-  checkCell: '检查',
+  checkCell: '检查柜格',
   doorFault: '门故障',
   lockFault: '锁故障',
   dirty: '清洁',
   emptying: '收取',
-  moving: '换格',
-  settling: '核实',
+  moving: '换柜格',
+  settling: '处理异常',
   other: '其他',
 };
 export const KINDS: Readonly<Record<NoticeKind, string>> = {
   deposited: '到件',
   again: '重发',
   reminder: '催领',
-  takenBack: '取回',
+  takenBack: '收回',
   taken: '已领',
   handedIn: '收到材料',
 };

@@ -1,10 +1,11 @@
 import { create } from 'qrcode';
+import { PAGE_FONTS } from '../../api/page-fonts.ts';
 import { escapeHtml, pagePolicy } from '../../api/verify-page.ts';
 
 const STYLE = `
 *{box-sizing:border-box;margin:0}
 body{min-height:100vh;padding:24px 20px 40px;background:#f3f6fa;color:#1c2733;
-font:18px/1.6 "PingFang SC","Noto Sans SC","Microsoft YaHei",system-ui,sans-serif}
+font:18px/1.6 ${PAGE_FONTS}}
 main{max-width:480px;margin:0 auto}
 header{padding:4px 0 14px;color:#4a5a6b;font-size:15px;letter-spacing:.04em}
 article{padding:26px 20px;border-radius:16px;background:#fff;text-align:center;box-shadow:0 1px 2px rgba(20,40,60,.08),0 8px 24px rgba(20,40,60,.06)}
@@ -18,14 +19,28 @@ footer{padding:20px 4px 0;color:#566677;font-size:15px}
 
 export const PICKUP_PAGE_POLICY = pagePolicy(STYLE);
 
+/** What the code needs beside it: where nobody else may fetch it, the holder's card and nothing less. */
+const BESIDE = {
+  agents: {
+    zh: '还需要身份证，或者短信里的6位取件码。',
+    en: 'You also need your identity card, or the six digits from the message.',
+  },
+  holderOnly: {
+    zh: '还需要本人的身份证。这一件只能由本人带身份证领取，不能代领。',
+    en: 'You also need your own identity card: only the holder can collect this, in person.',
+  },
+} as const;
+
 /** The code for the scanner of the machine, as large as a telephone allows; who fetches what is told to nobody. */
-export const readyPage = (qr: string, place: { readonly zh: string; readonly en: string }): string =>
-  page(
+export function readyPage(qr: string, place: { readonly zh: string; readonly en: string }, agents: boolean): string {
+  const beside = agents ? BESIDE.agents : BESIDE.holderOnly;
+  return page(
     '取件二维码',
     `<h1>取件二维码</h1><p class="place">${escapeHtml(place.zh)}</p>${qrSvg(qr)}
-<p>在自助终端选择“取件”，把二维码放到扫码口前。</p><p>还需要身份证，或者短信里的6位取件码。</p>
-<p class="en" lang="en">Pick-up code for ${escapeHtml(place.en)}. Choose “Pick up” on the terminal and hold this code before its scanner. You also need your identity card, or the six digits from the message.</p>`,
+<p>在自助终端选择“取件”，把二维码放到扫码口前。</p><p>${beside.zh}</p>
+<p class="en" lang="en">Pick-up code for ${escapeHtml(place.en)}. Choose “Pick up” on the terminal and hold this code before its scanner. ${beside.en}</p>`,
   );
+}
 
 const ENDS = {
   taken: ['已取走', '文件已经领取，这个二维码不能再用。', 'Already collected. This code cannot be used again.'],
@@ -33,6 +48,11 @@ const ENDS = {
     '已由工作人员取回',
     '请带身份证到窗口领取，这个二维码不能再用。',
     'Staff took it back. Please come to the counter with your identity card.',
+  ],
+  missing: [
+    '请到窗口询问',
+    '这个二维码不能再用。请带身份证到窗口询问，工作人员会帮您查找。',
+    'This code cannot be used. Please ask at the counter with your identity card; staff will look into it.',
   ],
   lost: [
     '请联系窗口',

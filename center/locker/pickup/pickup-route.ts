@@ -63,9 +63,13 @@ function pageFor({ codes, parcels, cases }: PickupRouteParts, qr: string): strin
   const known = readPickupCode(qr).type === 'digits' ? codes.byQr(qr) : undefined;
   if (known === undefined) return null;
   const { kioskId, parcelId, alive } = known;
-  const { state, lostAt = null } = parcels.find(kioskId, parcelId) ?? {};
+  const { state, caseNumber, lostAt = null } = parcels.find(kioskId, parcelId) ?? {};
+  if (state === 'lost') return endPage('missing');
   if (lostAt !== null) return endPage('lost');
   if (state === 'released') return endPage('taken');
   if (state === 'takenBack' || state === 'canceled') return endPage('takenBack');
-  return alive ? readyPage(qr, cases.placeOf(kioskId)) : endPage('replaced');
+  if (!alive) return endPage('replaced');
+  // A link may be opened before its parcel was reported: then the stricter rule is told.
+  const agents = caseNumber !== undefined && cases.find(caseNumber)?.agents === true;
+  return readyPage(qr, cases.placeOf(kioskId), agents);
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Rig, startRig } from '../../center-rig.ts';
-import { codesOf, parcelOf, put } from '../locker-rig.ts';
+import { openDatabase } from '../../store/database.ts';
+import { caseOf, codesOf, parcelOf, put } from '../locker-rig.ts';
 import { rateLimit } from './rate-limit.ts';
 
 let rig: Rig;
@@ -34,6 +35,31 @@ describe('the page behind a pick-up link', () => {
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  it('says what else is needed: where nobody else may fetch it, the holder’s card and nothing less', async () => {
+    const { codes } = await deposit();
+    expect((await open(codes.qr)).text).toContain('或者短信里的6位取件码');
+    const own = parcelOf({ caseNumber: caseOf(3) });
+    const ownCodes = codesOf(own.id);
+    await put(rig, 'codes', ownCodes);
+    for (const known of [false, true]) {
+      if (known) await put(rig, 'parcels', own);
+      const { text } = await open(ownCodes.qr);
+      expect(text).toContain('只能由本人带身份证领取');
+      expect(text).not.toMatch(/6位取件码|six digits/);
+    }
+  });
+
+  it('what cannot be found sends people to the counter, and its codes are erased', async () => {
+    const { parcel, codes } = await deposit();
+    await put(rig, 'parcels', { ...parcel, revision: 2, state: 'lost', cell: null });
+    const { text } = await open(codes.qr);
+    expect(text).toContain('请带身份证到窗口询问');
+    expect(text).not.toContain('<svg');
+    const database = openDatabase(rig.dataDir);
+    expect(database.prepare('SELECT count(*) FROM locker_codes WHERE sealed IS NOT NULL').pluck().get()).toBe(0);
+    database.close();
   });
 
   it('says what became of it afterwards', async () => {

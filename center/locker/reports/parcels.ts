@@ -23,6 +23,8 @@ export interface ParcelStore {
   find(kioskId: string, id: string): KnownParcel | undefined;
   /** What the kiosk reported before and does not know of any more; answers their ids. Call within a write. */
   lose(report: LossReport): string[];
+  /** What staff looked for and did not find, with the cell it was in last; documents until another is put in. The oldest first. */
+  missing(kioskId: string): KnownParcel[];
   /** What was lost so and was not put in again since; the oldest first. */
   lost(kioskId: string): KnownParcel[];
   /** All that lie, or may lie, at a kiosk, as far as it knows; the oldest first. */
@@ -35,11 +37,15 @@ export interface ParcelStore {
 
 const COLUMNS = `id, kiosk_id AS kioskId, case_number AS caseNumber, direction, state, cell, unverified,
   stored_at AS storedAt, overdue_at AS overdueAt, changed_at AS changedAt, lost_at AS lostAt`;
-const GONE = `('released', 'takenBack', 'canceled')`;
+/** The cell of before, for parcels that are in none now. */
+const LAST_CELL = ` (SELECT cell FROM locker_parcels WHERE id = each.id AND cell IS NOT NULL
+  ORDER BY revision DESC LIMIT 1) AS cell,`;
+// In two conditions: the first is the index's.
+const LIVE = `newest = 1 AND state NOT IN ('released', 'takenBack', 'canceled') AND state <> 'lost'`;
 
 /** Whether a parcel will never open a door again. */
 export const isGone = (state: KnownParcel['state']): boolean =>
-  state === 'released' || state === 'takenBack' || state === 'canceled';
+  state === 'released' || state === 'takenBack' || state === 'canceled' || state === 'lost';
 
 export function parcelStore(database: CenterDatabase): ParcelStore {
   const outdate = database.prepare('UPDATE locker_parcels SET newest = 0 WHERE id = ? AND newest = 1');
@@ -48,11 +54,11 @@ export function parcelStore(database: CenterDatabase): ParcelStore {
     `SELECT ${COLUMNS} FROM locker_parcels WHERE kiosk_id = ? AND id = ? AND newest = 1`,
   );
   const present = database.prepare<[string], KnownParcel>(
-    `SELECT ${COLUMNS} FROM locker_parcels WHERE kiosk_id = ? AND newest = 1 AND state NOT IN ${GONE} AND lost_at IS NULL
+    `SELECT ${COLUMNS} FROM locker_parcels WHERE kiosk_id = ? AND ${LIVE} AND lost_at IS NULL
      ORDER BY unixepoch(coalesce(stored_at, changed_at)), id`,
   );
   const overdue = database.prepare<[string, number], KnownParcel>(
-    `SELECT ${COLUMNS} FROM locker_parcels WHERE kiosk_id = ? AND newest = 1 AND state NOT IN ${GONE}
+    `SELECT ${COLUMNS} FROM locker_parcels WHERE kiosk_id = ? AND ${LIVE}
        AND lost_at IS NULL AND state <> 'planned' AND unixepoch(overdue_at) <= ? ORDER BY unixepoch(overdue_at), id`,
   );
   const ofCase = database
@@ -63,19 +69,28 @@ export function parcelStore(database: CenterDatabase): ParcelStore {
     .pluck();
   const lose = database
     .prepare<[string, string, string], string>(
-      `UPDATE locker_parcels SET lost_at = ? WHERE kiosk_id = ? AND newest = 1 AND state NOT IN ${GONE}
+      `UPDATE locker_parcels SET lost_at = ? WHERE kiosk_id = ? AND ${LIVE}
          AND lost_at IS NULL AND unixepoch(changed_at) < unixepoch(?) RETURNING id`,
     )
     .pluck();
   const lost = database.prepare<[string], KnownParcel>(
     `SELECT ${COLUMNS} FROM locker_parcels AS each
-     WHERE kiosk_id = ? AND newest = 1 AND state NOT IN ${GONE} AND lost_at IS NOT NULL AND NOT EXISTS (
+     WHERE kiosk_id = ? AND ${LIVE} AND lost_at IS NOT NULL AND NOT EXISTS (
        SELECT 1 FROM locker_parcels WHERE newest = 1 AND lost_at IS NULL AND state <> 'canceled'
          AND case_number = each.case_number AND kiosk_id = each.kiosk_id AND direction = each.direction
          AND unixepoch(changed_at) >= unixepoch(each.lost_at))
      ORDER BY unixepoch(changed_at), id`,
   );
+  const missing = database.prepare<[string], KnownParcel>(
+    `SELECT ${COLUMNS.replace(' cell,', LAST_CELL)} FROM locker_parcels AS each
+     WHERE kiosk_id = ? AND newest = 1 AND state = 'lost' AND NOT (each.direction = 'document' AND EXISTS (
+       SELECT 1 FROM locker_parcels WHERE newest = 1 AND id <> each.id AND state <> 'canceled'
+         AND case_number = each.case_number AND kiosk_id = each.kiosk_id AND direction = each.direction
+         AND unixepoch(changed_at) >= unixepoch(each.changed_at)))
+     ORDER BY unixepoch(changed_at), id`,
+  );
   return {
+    missing: (kioskId) => missing.all(kioskId),
     lose: ({ kioskId, at }) => lose.all(at, kioskId, at),
     lost: (kioskId) => lost.all(kioskId),
     put(report, newest) {

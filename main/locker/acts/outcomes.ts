@@ -36,19 +36,21 @@ export interface OutcomeParts {
 }
 
 export function createOutcomes({ tables, ledger, acts, parcels, codes, cells, isHeld }: OutcomeParts): Outcomes {
-  const parcelOf = (act: StoredAct): StoredParcel | undefined =>
-    act.parcel_id === null ? undefined : parcels.get(act.parcel_id);
+  /** Undefined also where staff said meanwhile that it is not to lie here. */
+  const parcelOf = (act: StoredAct): StoredParcel | undefined => {
+    const parcel = act.parcel_id === null ? undefined : parcels.get(act.parcel_id);
+    return parcel?.cell === act.cell ? parcel : undefined;
+  };
 
   /** It still lies there. Codes that the opening used up are replaced, unless somebody with a grant stands there. */
-  const keep = (parcel: StoredParcel): void => {
-    const kept = parcels.change(parcel, 'stored');
+  const renew = (kept: StoredParcel): void => {
     if (kept.direction === 'document' && !codes.isLive(kept.id) && !isHeld(kept.id)) codes.issue(kept, 'again');
   };
   const doubt = (act: StoredAct, why: ExceptionKind): void => {
     const parcel = parcelOf(act);
     if (act.kind === 'pickUp' && parcel) codes.end(parcel.id);
     if (parcel) parcels.doubt(parcel);
-    cells.raise(why, { cell: act.cell, parcelId: act.parcel_id });
+    cells.raise(why, { cell: act.cell, parcelId: parcel?.id ?? null });
   };
   const looked = (act: StoredAct, item: CellState['item']): void => {
     // An exception that waits says already that it is otherwise.
@@ -66,18 +68,21 @@ export function createOutcomes({ tables, ledger, acts, parcels, codes, cells, is
       const act = acts.change(actId, 'open');
       cells.worked(act.cell);
       const parcel = parcelOf(act);
-      if (parcel && act.kind === 'pickUp') codes.end(parcel.id);
+      if (parcel && act.kind === 'pickUp') codes.end(parcels.letOut(parcel).id);
       if (parcel && act.kind === 'putIn' && parcel.state !== 'putting') parcels.change(parcel, 'putting');
     },
     closed(actId, item) {
       const act = acts.change(actId, 'closed');
       const parcel = parcelOf(act);
       if (act.kind === 'inspect') looked(act, item);
-      else if (parcel === undefined) throw new Error(`${act.kind} of no parcel`);
+      else if (act.parcel_id === null) throw new Error(`${act.kind} of no parcel`);
+      else if (parcel === undefined) return;
       else if (act.kind === 'putIn') {
         // Closed with nothing inside: whoever stands there may put it in after all, or give the cell back.
         if (item !== 'notPresent') parcels.store(parcel);
-      } else if (item === 'present') keep(parcel);
+      } else if (item === 'present') renew(parcels.seen(parcel));
+      // Whoever stands there is asked: no sensor can tell.
+      else if (item === 'unknown' && act.kind === 'pickUp' && isHeld(parcel.id)) return;
       else parcels.leave(parcel, LEFT_BY[act.kind]);
     },
     notOpened(actId, code) {
@@ -86,7 +91,8 @@ export function createOutcomes({ tables, ledger, acts, parcels, codes, cells, is
       const isSent = code === 'locker.notOpened';
       const failures = isSent ? cells.failed(act.cell) : 0;
       const isIdle = act.kind === 'putIn' && parcel !== undefined && parcel.state !== 'stored';
-      if (parcel?.state === 'releasing') keep(parcel);
+      const isAsked = act.kind === 'pickUp' && parcel?.let_out === 1 && isHeld(parcel.id);
+      if (parcel?.state === 'releasing' && !isAsked) renew(parcels.change(parcel, 'stored'));
       if (isIdle && (isSent || parcel.state === 'planned')) parcels.giveUp(parcel);
       if (failures >= FAILURES_UNTIL_STUCK || (isIdle && isSent)) {
         cells.raise('notOpened', { cell: act.cell, parcelId: isIdle ? null : act.parcel_id });

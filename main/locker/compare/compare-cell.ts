@@ -4,6 +4,7 @@ import type { Outcomes } from '../acts/outcomes.ts';
 import type { CellBook } from '../cells/cell-book.ts';
 import type { Ledger } from '../ledger.ts';
 import type { ParcelBook } from '../parcels/parcel-book.ts';
+import type { Asked } from '../pickup/asked.ts';
 import type { LockerTables } from '../store/tables.ts';
 
 /** `start`: the core was away and nobody watched; `watching`: the boards were, or a door moved under our eyes. */
@@ -18,13 +19,14 @@ export interface CompareParts {
   readonly outcomes: Outcomes;
   readonly parcels: ParcelBook;
   readonly cells: CellBook;
+  readonly asked: Asked;
 }
 
 /**
  * Compares what is written of a cell with what its sensors say; every disagreement becomes a named exception, and the cell takes
  * nothing until staff looked. Runs within a commit; the cell has no act under way in this start of the core.
  */
-export function createCompare({ tables, ledger, outcomes, parcels, cells }: CompareParts) {
+export function createCompare({ tables, ledger, outcomes, parcels, cells, asked }: CompareParts) {
   const doorIsOpen = (cell: number, when: When): void => {
     const parcel = tables.parcels.inCell.get(cell);
     const isNew = !cells.waitingAt(cell).some(({ kind }) => OF_DOOR.includes(kind));
@@ -53,8 +55,12 @@ export function createCompare({ tables, ledger, outcomes, parcels, cells }: Comp
         if (item === 'notPresent') parcels.giveUp(parcel);
         else doubt(item === 'present' ? 'itemUnexpected' : 'interrupted');
         break;
-      case 'planned':
       case 'releasing':
+        if (!asked.isWaiting(parcel)) doubt('interrupted');
+        // Nobody is left who could say it.
+        else if (when === 'start') asked.end(parcel.id, item);
+        break;
+      case 'planned':
         doubt('interrupted');
         break;
       default:

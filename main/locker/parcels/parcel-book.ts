@@ -28,14 +28,18 @@ export interface ParcelBook {
   create(what: NewParcel): StoredParcel;
   /** A state that the table of changes does not have from here is a bug and throws. `cell`: where it is to lie from now on. */
   change(parcel: StoredParcel, to: ParcelState, cell?: number): StoredParcel;
+  /** Its door was seen open for whoever may have it. */
+  letOut(parcel: StoredParcel): StoredParcel;
+  /** The sensor inside sees it where it was. */
+  seen(parcel: StoredParcel): StoredParcel;
   /** It lies behind its closed door: codes and a notice for a document, at the first time; a notice for material. */
   store(parcel: StoredParcel): StoredParcel;
   /** Nobody can say where it is, unless it is so already. */
   doubt(parcel: StoredParcel): StoredParcel;
   /** Nothing was put in: it is with the staff again, or was never here. */
   giveUp(parcel: StoredParcel): StoredParcel;
-  /** It left this machine, and its holder is told. */
-  leave(parcel: StoredParcel, to: 'released' | 'takenBack' | 'inHand'): StoredParcel;
+  /** It left its cell; whoever left this machine is told of. What is lost is not: nobody could say where to ask for it. */
+  leave(parcel: StoredParcel, to: 'released' | 'takenBack' | 'inHand' | 'lost'): StoredParcel;
   markOverdue(parcel: StoredParcel): void;
   get(id: string): StoredParcel;
 }
@@ -99,6 +103,7 @@ export function createParcelBook(parts: ParcelBookParts): ParcelBook {
         unverified: what.unverified ? 1 : 0,
         state: 'planned',
         cell: what.cell,
+        let_out: 0,
         moved: 0,
         holder: sealHolder(sealer, id, what.holder),
         person: sealer.fingerprint(what.holder.idNumber),
@@ -111,9 +116,15 @@ export function createParcelBook(parts: ParcelBookParts): ParcelBook {
       return announce(row);
     },
     change: (parcel, to, cell) => revise(parcel, to, cell === undefined ? {} : { cell }),
+    letOut(parcel) {
+      const open: StoredParcel = { ...parcel, let_out: 1 };
+      tables.parcels.update.run(open);
+      return open;
+    },
+    seen: (parcel) => revise(parcel, 'stored', { let_out: 0 }),
     store(parcel) {
       const isFirst = parcel.stored_at === null;
-      const stored = revise(parcel, 'stored', { moved: 0, stored_at: parcel.stored_at ?? ledger.now() });
+      const stored = revise(parcel, 'stored', { let_out: 0, moved: 0, stored_at: parcel.stored_at ?? ledger.now() });
       if (parcel.direction === 'document') {
         if (isFirst) codes.issue(stored, 'deposited');
         else if (!codes.isLive(stored.id)) codes.issue(stored, 'again');
@@ -126,8 +137,11 @@ export function createParcelBook(parts: ParcelBookParts): ParcelBook {
     giveUp: (parcel) => revise(parcel, parcel.moved === 1 ? 'inHand' : 'canceled'),
     leave(parcel, to) {
       const left = revise(parcel, to, to === 'inHand' ? { moved: 1 } : {});
+      // What was on its way to another cell never lay in it.
+      if (parcel.cell !== null && parcel.moved === 0) tables.cells.setLastParcel.run(parcel.id, parcel.cell);
+      if (to === 'lost') ledger.note('parcel-lost', { parcelId: parcel.id, cell: parcel.cell ?? undefined });
       // Of materials, too: that staff have them is what the slip promises to say.
-      if (to !== 'inHand') codes.tell(left, to === 'released' ? 'taken' : 'takenBack');
+      else if (to !== 'inHand') codes.tell(left, to === 'released' ? 'taken' : 'takenBack');
       return left;
     },
     markOverdue(parcel) {

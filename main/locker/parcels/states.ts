@@ -8,9 +8,10 @@ const NEXT: Readonly<Record<ParcelState, readonly ParcelState[]>> = {
   stored: ['putting', 'releasing', 'uncertain'],
   releasing: ['stored', 'released', 'takenBack', 'inHand', 'uncertain'],
   inHand: ['planned', 'released', 'takenBack'],
-  uncertain: ['stored', 'released', 'takenBack', 'canceled', 'inHand'],
+  uncertain: ['stored', 'released', 'takenBack', 'lost', 'canceled', 'inHand'],
   released: [],
   takenBack: [],
+  lost: [],
   canceled: [],
 };
 

@@ -19,7 +19,8 @@ export type Judgement =
         | 'pickup.unknownQr'
         | 'pickup.otherParcel'
         | 'pickup.nothingHere'
-        | 'pickup.holderOnly';
+        | 'pickup.holderOnly'
+        | 'pickup.notReady';
       readonly counts: boolean;
     };
 
@@ -29,6 +30,9 @@ const refused = (code: Extract<Judgement, { is: 'refused' }>['code'], counts = f
   counts,
 });
 const proven = (parcel: StoredParcel, by: 'holder' | 'agent'): Judgement => ({ is: 'proven', parcel, by });
+
+/** Refusals of an agent's proofs that no guess is counted for. */
+const FRUITLESS: ReadonlySet<string> = new Set(['pickup.usedCode', 'pickup.unknownQr']);
 
 /**
  * What the proofs are worth. One alone is not judged, so that nobody learns from it which codes there are; neither is a card that
@@ -40,6 +44,17 @@ export function createJudge(tables: LockerTables, sealer: Sealer) {
     digits === undefined ? undefined : matching(rows, (row) => row.code, hashes.code(digits));
   const byQr = (rows: readonly StoredCode[], digits: string | undefined): StoredCode | undefined =>
     digits === undefined ? undefined : matching(rows, (row) => row.qr, hashes.qr(digits));
+
+  /** Staff have it, or have to look for it: no proof opens anything, so none is judged. */
+  const isWithStaff = ({ id, state }: StoredParcel): boolean => {
+    if (state === 'releasing') return tables.acts.lastOfParcel.get(id)?.kind !== 'pickUp';
+    return state !== 'stored' && state !== 'released' && state !== 'canceled';
+  };
+  /** Used up by whoever took it; or dead because of what happened to the parcel, which is the staff's business to say. */
+  const usedUp = ({ parcel_id }: StoredCode): Judgement => {
+    const parcel = tables.parcels.byId.get(parcel_id);
+    return refused(parcel && isWithStaff(parcel) ? 'pickup.notReady' : 'pickup.usedCode');
+  };
 
   /** Live documents of exactly this person. */
   const ownedBy = (card: IdentityCard): readonly StoredParcel[] =>
@@ -58,25 +73,35 @@ export function createJudge(tables: LockerTables, sealer: Sealer) {
     const parcel = ofCode ?? ofQr;
     if (parcel) return proven(parcel, 'holder');
     // Somebody with a document of their own here may fetch another one as an agent.
-    if (proofs.code !== undefined && proofs.qr !== undefined) return withoutCard(live, proofs.code, proofs.qr);
+    if (proofs.code !== undefined && proofs.qr !== undefined) {
+      const asAgent = withoutCard(live, proofs.code, proofs.qr);
+      const saysNothing = asAgent.is === 'refused' && FRUITLESS.has(asAgent.code);
+      return saysNothing && owned.some(isWithStaff) ? refused('pickup.notReady') : asAgent;
+    }
+    if (owned.every(isWithStaff)) return refused('pickup.notReady');
     const used = tables.codes.used.all();
-    if (byCode(used, proofs.code) ?? byQr(used, proofs.qr)) return refused('pickup.usedCode');
+    const ofUsed = byCode(used, proofs.code) ?? byQr(used, proofs.qr);
+    if (ofUsed) return usedUp(ofUsed);
     if (proofs.code !== undefined) return refused('pickup.wrongCode', true);
+    if (owned.some(isWithStaff)) return refused('pickup.notReady');
     return refused(liveQr ? 'pickup.nothingHere' : 'pickup.unknownQr');
   };
   const withoutCard = (live: readonly StoredCode[], code: string, qr: string): Judgement => {
     const row = byQr(live, qr);
     if (row === undefined) {
-      return refused(byQr(tables.codes.used.all(), qr) ? 'pickup.usedCode' : 'pickup.unknownQr');
+      const used = byQr(tables.codes.used.all(), qr);
+      return used ? usedUp(used) : refused('pickup.unknownQr');
     }
     const parcel = tables.parcels.byId.get(row.parcel_id);
     if (parcel === undefined) return refused('pickup.unknownQr');
+    if (isWithStaff(parcel)) return refused('pickup.notReady');
     // Said before the code is judged: a right one would not help.
     if (parcel.agents === 0) return refused('pickup.holderOnly');
     const ofCode = byCode(live, code);
     if (ofCode?.parcel_id === parcel.id) return proven(parcel, 'agent');
     if (ofCode) return refused('pickup.otherParcel', true);
-    return byCode(tables.codes.used.all(), code) ? refused('pickup.usedCode') : refused('pickup.wrongCode', true);
+    const used = byCode(tables.codes.used.all(), code);
+    return used ? usedUp(used) : refused('pickup.wrongCode', true);
   };
 
   return {
@@ -91,7 +116,8 @@ export function createJudge(tables: LockerTables, sealer: Sealer) {
       // A card with nothing here, and one more: told what an agent needs, the other is not looked at …
       const used = tables.codes.used.all();
       // … but for what was used already, which opens nothing.
-      return refused((byCode(used, code) ?? byQr(used, qr)) ? 'pickup.usedCode' : 'pickup.nothingHere');
+      const ofUsed = byCode(used, code) ?? byQr(used, qr);
+      return ofUsed ? usedUp(ofUsed) : refused('pickup.nothingHere');
     },
   };
 }

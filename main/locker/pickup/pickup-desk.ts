@@ -5,6 +5,7 @@ import { bilingualSchema } from '../../../contract/text.ts';
 import type { Sealer } from '../../store/sealing.ts';
 import type { StoreFailure } from '../../store/write.ts';
 import type { ActBook } from '../acts/act-book.ts';
+import type { EvidenceQueue } from '../acts/evidence-queue.ts';
 import type { Walks } from '../acts/walks.ts';
 import type { CellBook } from '../cells/cell-book.ts';
 import type { CodeBook } from '../codes/code-book.ts';
@@ -16,6 +17,7 @@ import { holderOf, maskedHolder } from '../parcels/holder.ts';
 import type { ParcelBook } from '../parcels/parcel-book.ts';
 import type { StoredAct } from '../store/acts.ts';
 import type { LockerTables } from '../store/tables.ts';
+import type { Asked } from './asked.ts';
 import type { Grant, Grants } from './grants.ts';
 import type { Judge } from './judge.ts';
 
@@ -34,14 +36,17 @@ export interface PickupParts {
   readonly parcels: ParcelBook;
   readonly codes: CodeBook;
   readonly cells: CellBook;
+  readonly asked: Asked;
+  readonly evidence: EvidenceQueue;
   /** This door will be asked for in a moment. */
   readonly aim: (cell: number) => void;
 }
 
 /** The residents' side: what they bring is judged, and the door of the one parcel that it is for opens. */
 export function createPickupDesk(parts: PickupParts): PickupDesk {
-  const { tables, ledger, sealer, log, kioskId, gate, judge, tries, grants, acts, walks, parcels, codes, cells, aim } =
+  const { tables, ledger, sealer, log, kioskId, gate, judge, tries, grants, acts, walks, parcels, codes, cells } =
     parts;
+  const { asked, evidence, aim } = parts;
 
   /** A card with nothing here is no reason for tries of its own: whoever has several could try as often. */
   const scopeOf = ({ card }: Proofs): TryScope =>
@@ -123,13 +128,14 @@ export function createPickupDesk(parts: PickupParts): PickupDesk {
       const grant = grants.get(grantId);
       if (grant === undefined) return err('pickup.notReady');
       const parcel = parcels.get(grant.parcelId);
-      if (parcel.state !== 'stored' || parcel.cell === null) return err('pickup.notReady');
+      const isAgain = parcel.state === 'releasing' && parcel.let_out === 1;
+      if ((parcel.state !== 'stored' && !isAgain) || parcel.cell === null) return err('pickup.notReady');
       const closed = gate.refusal(parcel.cell, 'resident');
       if (closed !== undefined) return err(closed);
       const { cell } = parcel;
       const planned = ledger.commit(() => {
         const act = acts.plan({ kind: 'pickUp', cell, parcelId: parcel.id, actor: { who: grant.by } });
-        parcels.change(parcel, 'releasing');
+        if (!isAgain) parcels.change(parcel, 'releasing');
         writeEvidence(act, grant, { signature, still });
         return act;
       });
@@ -137,13 +143,28 @@ export function createPickupDesk(parts: PickupParts): PickupDesk {
       grants.use(grantId);
       return ok(walks.begin(planned.value));
     },
+    confirmTaken({ grantId }) {
+      const grant = grants.get(grantId);
+      // After what the door did, also where that is not written yet.
+      if (grant !== undefined) evidence.add(() => asked.confirm(grant.parcelId));
+    },
     forget({ grantId }) {
       const grant = grants.get(grantId);
       if (grant === undefined) return;
       grants.drop(grantId);
-      renewCodes({ ledger, parcels, codes }, grant.parcelId);
+      endVisit({ ledger, parcels, codes, asked, evidence }, grant.parcelId);
     },
   };
+}
+
+/** Whoever had a grant is gone: what they took counts as taken, and what they left inside gets new codes. */
+export function endVisit(
+  parts: Pick<PickupParts, 'ledger' | 'parcels' | 'codes' | 'asked' | 'evidence'>,
+  parcelId: string,
+): void {
+  const { parcels, asked, evidence } = parts;
+  if (parcels.get(parcelId).state === 'releasing') evidence.add(() => asked.end(parcelId));
+  renewCodes(parts, parcelId);
 }
 
 /** Whoever left the document inside gets new codes, if the opening used up the old ones. */

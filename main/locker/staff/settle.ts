@@ -1,5 +1,5 @@
-import type { ParcelState } from '../../../contract/locker.ts';
 import { err, type Result } from '../../../contract/result.ts';
+import type { Verdict } from '../../../contract/staff.ts';
 import type { CellBook } from '../cells/cell-book.ts';
 import type { Doors } from '../cells/doors.ts';
 import type { CodeBook } from '../codes/code-book.ts';
@@ -7,7 +7,7 @@ import type { Gate } from '../gate.ts';
 import type { Ledger } from '../ledger.ts';
 import type { ActRefusal, LockerStaffDesk } from '../locker.ts';
 import type { ParcelBook } from '../parcels/parcel-book.ts';
-import type { StoredException, Verdict } from '../store/exceptions.ts';
+import type { StoredException } from '../store/exceptions.ts';
 import type { StoredParcel } from '../store/parcels.ts';
 import type { LockerTables } from '../store/tables.ts';
 import type { Deeds } from './deeds.ts';
@@ -31,30 +31,36 @@ export function createSettle(parts: SettleParts): LockerStaffDesk['settle'] {
   const { tables, ledger, gate, doors, cells, parcels, codes, deeds } = parts;
 
   /** Where a parcel is that does not lie in its cell: what was last done with it says so. */
-  const goneTo = (parcel: StoredParcel): ParcelState => {
-    if (parcel.stored_at === null || parcel.moved === 1) return parcel.moved === 1 ? 'inHand' : 'canceled';
+  const goneTo = (parcel: StoredParcel): 'released' | 'takenBack' | 'inHand' | 'lost' | 'canceled' => {
+    if (parcel.moved === 1) return 'inHand';
+    if (parcel.stored_at === null) return 'canceled';
     const last = tables.acts.lastOfParcel.get(parcel.id);
-    const isDoubtful = last !== undefined && (last.state === 'unknown' || last.state === 'leftOpen');
-    if (isDoubtful && last.kind === 'pickUp') return 'released';
+    // Only who was seen to have the door open for it can have taken it.
+    if (last?.kind === 'pickUp') return parcel.let_out === 1 ? 'released' : 'lost';
+    const isDoubtful = last?.state === 'unknown' || last?.state === 'leftOpen';
     if (isDoubtful && last.kind === 'move') return 'inHand';
-    // Material belongs to the staff; a document that is lost is theirs to answer for, and its holder is told to ask them.
-    return parcel.direction === 'material' ? 'released' : 'takenBack';
+    if (isDoubtful && last.kind === 'takeBack') return 'takenBack';
+    return isDoubtful && last.kind === 'empty' ? 'released' : 'lost';
   };
   const gone = (parcel: StoredParcel): void => {
     const doubted = parcels.doubt(parcel);
     const to = goneTo(doubted);
     if (to === 'canceled') parcels.giveUp(doubted);
-    else if (to === 'released' || to === 'takenBack' || to === 'inHand') parcels.leave(doubted, to);
+    else parcels.leave(doubted, to);
   };
   const refusalOf = (exception: StoredException, verdict: Verdict): ActRefusal | undefined => {
     const { cell } = exception;
     if (cell === null) return verdict === 'nothing' ? undefined : 'locker.notThere';
     if (gate.isBusy(cell)) return 'locker.cellBusy';
-    const { door } = doors.of(cell);
+    const { door, item } = doors.of(cell);
     if (door === 'unknown') return gate.closed() ?? 'locker.offline';
     if (door === 'open') return 'locker.cellBusy';
     const parcel = tables.parcels.inCell.get(cell);
-    if (verdict === 'nothing') return parcel?.state === 'uncertain' ? 'locker.notThere' : undefined;
+    if (verdict === 'removed') return parcel === undefined ? undefined : 'locker.notThere';
+    if (verdict === 'nothing') {
+      const isOtherwise = parcel === undefined ? item === 'present' : parcel.state === 'uncertain';
+      return isOtherwise ? 'locker.notThere' : undefined;
+    }
     return parcel?.state === 'uncertain' || parcel?.state === 'stored' ? undefined : 'locker.notThere';
   };
   const issueOf = (parcelId: string): number => tables.codes.lastIssue.get(parcelId)?.issue ?? 0;
@@ -78,7 +84,7 @@ export function createSettle(parts: SettleParts): LockerStaffDesk['settle'] {
       tables.exceptions.settle.run(verdict, by.number, ledger.now(), exception.id);
       ledger.note('locker-settled', { kind, cell: cell ?? undefined, verdict });
       const parcel = cell === null ? undefined : tables.parcels.inCell.get(cell);
-      deeds.write('settle', by, { cell, parcelId: parcel?.id ?? null });
+      deeds.write(verdict === 'removed' ? 'removed' : 'settle', by, { cell, parcelId: parcel?.id ?? null });
       if (cell === null) return;
       ledger.touch(cell);
       const issueBefore = parcel === undefined ? 0 : issueOf(parcel.id);

@@ -85,6 +85,21 @@ export function createStaffDesk(parts: StaffParts): LockerStaffDesk {
       if (parcel === undefined) return err('locker.notThere');
       return putIn.giveUp(parcel, () => deeds.write('cancelPutIn', by, { cell: parcel.cell, parcelId }));
     },
+    occupied(parcelId, by) {
+      const closed = gate.closed();
+      // Eyes are the sensors here: it works without the boards, too.
+      if (closed !== undefined && closed !== 'locker.offline') return err(closed);
+      const parcel = tables.parcels.byId.get(parcelId);
+      if (parcel?.state !== 'putting' || parcel.cell === null) return err('locker.notThere');
+      // Its own things lie there: more was to come to them.
+      if (parcel.stored_at !== null && parcel.moved === 0) return err('locker.notThere');
+      const { cell } = parcel;
+      return ledger.commit(() => {
+        deeds.write('occupied', by, { cell, parcelId });
+        parcels.giveUp(parcel);
+        cells.raise('itemUnexpected', { cell, parcelId: null });
+      });
+    },
     takeBack: (parcelId, reason, by) => takeOut(parcelId, 'document', { kind: 'takeBack', reason }, by),
     empty: (parcelId, by) => takeOut(parcelId, 'material', { kind: 'empty', reason: 'emptying' }, by),
     move: (parcelId, by) => takeOut(parcelId, undefined, { kind: 'move', reason: 'moving' }, by),

@@ -167,7 +167,7 @@ test('inventory: what is otherwise than written is an exception and a report', a
   expect(rig.state(gone.parcelId)).toBe('uncertain');
   const lost = rig.locker.view.exceptions().find(({ cell }) => cell === gone.cell);
   value(rig.locker.staff.settle(lost?.id ?? '', 'gone', STAFF));
-  expect(rig.state(gone.parcelId)).toBe('takenBack');
+  expect(rig.state(gone.parcelId)).toBe('lost');
 });
 
 test('residents and staff at once: one door has one act', async () => {

@@ -7,6 +7,8 @@ export interface StoredCell {
   readonly revision: number;
   readonly out: CellOutReason | null;
   readonly failures: number;
+  /** The parcel that left it last. */
+  readonly last_parcel: string | null;
   readonly reported: string | null;
 }
 
@@ -18,6 +20,7 @@ export function cellStatements(db: Db) {
     byCell: db.prepare<[number], StoredCell>('SELECT * FROM locker_cells WHERE cell = ?'),
     setOut: db.prepare<[CellOutReason | null, number]>('UPDATE locker_cells SET out = ? WHERE cell = ?'),
     setFailures: db.prepare<[number, number]>('UPDATE locker_cells SET failures = ? WHERE cell = ?'),
+    setLastParcel: db.prepare<[string, number]>('UPDATE locker_cells SET last_parcel = ? WHERE cell = ?'),
     setReported: db.prepare<[string, number, number]>(
       'UPDATE locker_cells SET reported = ?, revision = ? WHERE cell = ?',
     ),

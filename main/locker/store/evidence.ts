@@ -14,7 +14,16 @@ export function evidenceStatements(db: Db) {
 
 /** What a member of staff did without opening a door. */
 export interface Deed {
-  readonly deed: 'cancelPutIn' | 'keep' | 'resend' | 'takeOut' | 'backInService' | 'settle' | 'inventory';
+  readonly deed:
+    | 'cancelPutIn'
+    | 'occupied'
+    | 'keep'
+    | 'resend'
+    | 'takeOut'
+    | 'backInService'
+    | 'settle'
+    | 'removed'
+    | 'inventory';
   readonly number: string;
   readonly second: string | null;
   readonly cell: number | null;

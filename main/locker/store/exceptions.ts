@@ -1,7 +1,6 @@
 import type { ExceptionKind } from '../../../contract/locker.ts';
+import type { Verdict } from '../../../contract/staff.ts';
 import type { Db } from '../../store/write.ts';
-
-export type Verdict = 'inPlace' | 'gone' | 'nothing';
 
 /** A row of `locker_exceptions` that waits for staff. */
 export interface StoredException {

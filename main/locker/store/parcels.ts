@@ -13,6 +13,8 @@ export interface StoredParcel {
   readonly unverified: 0 | 1;
   readonly state: ParcelState;
   readonly cell: number | null;
+  /** 1: its door was seen open for whoever may have it, and nobody saw it lie there since. */
+  readonly let_out: 0 | 1;
   readonly moved: 0 | 1;
   readonly holder: Buffer | null;
   readonly person: Buffer | null;
@@ -23,19 +25,19 @@ export interface StoredParcel {
 }
 
 /** In this machine, or in the hands of its staff. */
-export const LIVE = `state NOT IN ('released', 'takenBack', 'canceled')`;
+export const LIVE = `state NOT IN ('released', 'takenBack', 'lost', 'canceled')`;
 
 /** The statements on `locker_parcels`. */
 export function parcelStatements(db: Db) {
   return {
     insert: db.prepare<[StoredParcel]>(`
-      INSERT INTO locker_parcels (id, revision, case_number, direction, item_name, size, agents, unverified, state, cell, moved,
-        holder, person, created_at, stored_at, overdue, changed_at)
-      VALUES (@id, @revision, @case_number, @direction, @item_name, @size, @agents, @unverified, @state, @cell, @moved,
-        @holder, @person, @created_at, @stored_at, @overdue, @changed_at)`),
+      INSERT INTO locker_parcels (id, revision, case_number, direction, item_name, size, agents, unverified, state, cell,
+        let_out, moved, holder, person, created_at, stored_at, overdue, changed_at)
+      VALUES (@id, @revision, @case_number, @direction, @item_name, @size, @agents, @unverified, @state, @cell,
+        @let_out, @moved, @holder, @person, @created_at, @stored_at, @overdue, @changed_at)`),
     update: db.prepare<[StoredParcel]>(`
-      UPDATE locker_parcels SET revision = @revision, state = @state, cell = @cell, moved = @moved, stored_at = @stored_at,
-        overdue = @overdue, changed_at = @changed_at
+      UPDATE locker_parcels SET revision = @revision, state = @state, cell = @cell, let_out = @let_out, moved = @moved,
+        stored_at = @stored_at, overdue = @overdue, changed_at = @changed_at
       WHERE id = @id`),
     byId: db.prepare<[string], StoredParcel>('SELECT * FROM locker_parcels WHERE id = ?'),
     inCell: db.prepare<[number], StoredParcel>('SELECT * FROM locker_parcels WHERE cell = ?'),

@@ -2,7 +2,7 @@ import { assign } from 'xstate';
 import type { LockerVisits } from '../locker-visits.ts';
 import { caseKey, caseScanned, hasCase, judged } from './hand-in.ts';
 import { handInOf, NEW_HAND_IN, NEW_PICKUP, pickupOf, startedBy } from './locker-turn.ts';
-import { codeKey, codeScanned, proved } from './pickup.ts';
+import { codeKey, codeScanned, proved, triedAgain } from './pickup.ts';
 import type { SessionSetup } from './setup.ts';
 import { changeVisit, type SessionContext, visitOf } from './types.ts';
 
@@ -35,6 +35,10 @@ export function lockerDeskStates(setup: SessionSetup, locker: LockerVisits) {
             pickedUp(context, (visit) => proved({ ...pickupOf(visit), refused: undefined }, visit.card, desk)),
           ),
         ],
+      },
+      retry: {
+        guard: ({ context }) => pickupOf(visitOf(context)).refused !== undefined,
+        actions: assign(({ context }) => pickedUp(context, (visit) => triedAgain(pickupOf(visit), visit.card, desk))),
       },
       back: { target: 'browse', actions: 'dropLocker' },
     },

@@ -3,7 +3,7 @@ import type { LockerVisits } from '../locker-visits.ts';
 import { foreignCard } from './foreign-card.ts';
 import { beforeAnotherTry } from './hand-in.ts';
 import { doorEnded, doorPlanned, doorStage } from './locker-door.ts';
-import { changeTurn, type LockerOutcome, mayReopen, mayTryDoor } from './locker-turn.ts';
+import { changeTurn, grantOf, type LockerOutcome, mayReopen, mayTryDoor, pickupOf } from './locker-turn.ts';
 import { RECEIPT_LATE, receiptEnd } from './receipt-end.ts';
 import type { SessionSetup } from './setup.ts';
 import { changeVisit, type SessionContext, visitOf } from './types.ts';
@@ -70,11 +70,30 @@ export function lockerDoorStates(setup: SessionSetup, locker: LockerVisits) {
       sorting: {
         always: [
           { guard: (state) => endedAs(state, 'taken'), target: 'taken' },
+          { guard: (state) => endedAs(state, 'askTaken'), target: 'askTaken' },
           { guard: (state) => endedAs(state, 'handedIn'), target: 'handedIn' },
           { target: 'asking' },
         ],
       },
       taken: { after: { lockerEndShow: '#session.visit.takeAway' } },
+      /**
+       * Nobody but the person can say whether they have it. The idle clock stands still, and a card may be taken: whoever says
+       * nothing has it, and only whoever was there before has the door opened once more.
+       */
+      askTaken: {
+        always: foreignCard,
+        on: {
+          confirm: {
+            target: 'taken',
+            actions: [
+              ({ context }) => locker.pickup.confirmTaken(grantOf(pickupOf(visitOf(context)))),
+              assign(({ context }) => changeTurn(context, (turn) => ({ ...turn, outcome: 'taken' }))),
+            ],
+          },
+          retry: { guard: ({ context }) => mayReopen(context), target: '#session.visit.lockerDoor' },
+        },
+        after: { askTakenLimit: '#session.visit.takeAway' },
+      },
       handedIn: {
         entry: assign(({ context }) => changeVisit(context, { receipt: 'printing' })),
         invoke: {

@@ -33,13 +33,16 @@ export function doorPlanned(turn: LockerTurn, door: Omit<NonNullable<LockerTurn[
 export const doorStage = (turn: LockerTurn, stage: DoorStage): LockerTurn =>
   turn.door ? { ...turn, door: { ...turn.door, stage } } : turn;
 
+/** What lies inside a closed door, to whoever came for it. Where no sensor sees that, only they can say. */
+const PICKED_UP = { present: 'stillInside', notPresent: 'taken', unknown: 'askTaken' } as const;
+
 /** What the end of the door is to the person. A door that did not open, or of which nobody knows, has no outcome. */
 export function doorEnded(turn: LockerTurn, end: DoorEnd): LockerTurn {
   if (end.end === 'unknown') return turn;
   if (end.end === 'leftOpen') return { ...turn, outcome: 'leftOpen' };
   if (turn.kind === 'pickup') {
     if (end.end === 'notOpened') return turn;
-    return { ...turn, outcome: end.item === 'present' ? 'stillInside' : 'taken' };
+    return { ...turn, outcome: PICKED_UP[end.item] };
   }
   const unused = turn.door?.parcelId ?? undefined;
   if (end.end === 'notOpened') return { ...turn, unused };

@@ -20,6 +20,8 @@ interface Turn {
 /** Fetching a document: two proofs, a signature, a door. */
 export interface PickupTurn extends Turn {
   readonly kind: 'pickup';
+  /** How often in a row a proof was refused, and for what: a second time has to look new. */
+  readonly refusals?: { readonly code: ErrorCode; readonly times: number } | undefined;
   /** Twelve digits of a scanned pick-up code. */
   readonly qr?: string | undefined;
   readonly grant?: PickupGrant | undefined;
@@ -79,10 +81,12 @@ const sameAsAtTheDoor = (context: SessionContext): boolean => {
   return ownCard(context) && locker?.startedBy === (card?.idNumber ?? null);
 };
 
-/** The same door may be opened once more: something is still inside, or nothing was put in, and nobody else stands here. */
+const REOPENED: readonly LockerOutcome[] = ['stillInside', 'askTaken', 'empty'];
+
+/** The same door may be opened once more: something is or may be inside, or nothing was put in, and nobody else stands here. */
 export function mayReopen(context: SessionContext): boolean {
   const outcome = visitOf(context).locker?.outcome;
-  return (outcome === 'stillInside' || outcome === 'empty') && sameAsAtTheDoor(context);
+  return outcome !== undefined && REOPENED.includes(outcome) && sameAsAtTheDoor(context);
 }
 
 /** Failures after which another try may help; nothing opened, and that is certain. */

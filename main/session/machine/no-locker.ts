@@ -8,6 +8,7 @@ export const NO_LOCKER: LockerVisits = {
     lockedMs: () => 0,
     prove: () => err('locker.offline'),
     pickUp: () => err('locker.offline'),
+    confirmTaken: () => undefined,
     forget: () => undefined,
   },
   handIn: {

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../contract/errors.ts';
 import type { IdentityCard } from '../../../contract/identity-card.ts';
 import type { Scanned } from '../../../contract/scanned.ts';
 import type { PickupDesk, PickupRefusal, Proofs } from '../../locker/locker.ts';
@@ -26,6 +27,14 @@ const DROPPED: { readonly [R in PickupRefusal]: readonly ('code' | 'qr')[] } = {
 
 type Card = IdentityCard | null;
 
+/** It is not counted on: a poster in the scanner's sight is refused once a second, and keeps nobody's visit open. */
+const MOST_COUNTED = 9;
+
+function refusedFor(turn: PickupTurn, code: ErrorCode): PickupTurn {
+  const before = turn.refusals?.code === code ? turn.refusals.times : 0;
+  return { ...turn, refused: code, refusals: { code, times: Math.min(MOST_COUNTED, before + 1) } };
+}
+
 export const hasCode = ({ typed }: PickupTurn): boolean => typed.length === CODE_LENGTH;
 
 /** As soon as two proofs are there, they are asked about. One alone is not judged by anybody. */
@@ -41,8 +50,7 @@ export function proved(turn: PickupTurn, card: Card, desk: Pick<PickupDesk, 'pro
   if (answer.error === 'needMore') return turn;
   const dropped = DROPPED[answer.error];
   return {
-    ...turn,
-    refused: answer.error,
+    ...refusedFor(turn, answer.error),
     ...(dropped.includes('code') && { typed: '' }),
     ...(dropped.includes('qr') && { qr: undefined }),
   };
@@ -70,4 +78,10 @@ export const codeScanned = (
 ): PickupTurn =>
   scanned.kind === 'pickupCode'
     ? proved({ ...turn, qr: scanned.digits, refused: undefined }, card, desk)
-    : { ...turn, refused: scanned.kind === 'caseNumber' ? 'pickup.unknownQr' : 'scanner.notOurs' };
+    : refusedFor(turn, scanned.kind === 'caseNumber' ? 'pickup.unknownQr' : 'scanner.notOurs');
+
+/** The person tries again. What may still do with one more proof is kept: code or QR code beside an agent's own card. */
+export const triedAgain = (turn: PickupTurn, card: Card, desk: Pick<PickupDesk, 'waitingFor'>): PickupTurn => {
+  const isKept = turn.refused === 'pickup.nothingHere' && card !== null && desk.waitingFor(card) === 0;
+  return { ...turn, refused: undefined, ...(!isKept && { typed: '', qr: undefined }) };
+};

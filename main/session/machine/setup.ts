@@ -43,6 +43,9 @@ export interface SessionOptions {
   readonly locker?: LockerVisits | undefined;
 }
 
+/** Whoever reads large letters has twice the time. */
+const unhurried = ({ modes }: SessionContext, ms: number): number => (modes.elder ? 2 * ms : ms);
+
 /** The vocabulary of the session machine: what it knows, what it has done for it, how long it waits. */
 export function createSessionSetup(options: SessionOptions) {
   const { work, delays, language, around, locker = NO_LOCKER } = options;
@@ -73,7 +76,8 @@ export function createSessionSetup(options: SessionOptions) {
       printLimit: delays.PRINT_LIMIT_MS,
       giveUpLimit: delays.GIVE_UP_LIMIT_MS,
       doorLimit: delays.DOOR_LIMIT_MS,
-      lockerEndShow: delays.LOCKER_END_SHOW_MS,
+      lockerEndShow: ({ context }) => unhurried(context, delays.LOCKER_END_SHOW_MS),
+      askTakenLimit: ({ context }) => unhurried(context, delays.ASK_TAKEN_LIMIT_MS),
     },
     guards: {
       readerEmpty: ({ context }) => !context.onReader.present,

@@ -73,6 +73,7 @@ function pickupScreen(context: SessionContext, { pickup, hasScanner }: LockerSig
     typed: turn.typed,
     ...(card && { waiting: pickup.waitingFor(card) }),
     ...(told && { refused: told }),
+    ...(refused && turn.refusals && { refusedTimes: turn.refusals.times }),
     ...(lockedMs > 0 && { lockedSeconds: Math.ceil(lockedMs / 1000) }),
     hasScanner: hasScanner(),
   };

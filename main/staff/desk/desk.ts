@@ -5,7 +5,7 @@ import type { Result } from '../../../contract/result.ts';
 import type { Clock } from '../../../native/clock.ts';
 import type { Locker, StaffActor } from '../../locker/locker.ts';
 import type { CheckSignIn } from '../sign-in/check-sign-in.ts';
-import type { SignedIn, StaffState } from './state.ts';
+import type { LastPutIn, SignedIn, StaffState } from './state.ts';
 
 export interface StaffDeskParts {
   readonly locker: Pick<Locker, 'view' | 'staff'>;
@@ -38,7 +38,7 @@ export interface Desk {
   signed(): SignedIn;
   signIn(who: SignedIn): void;
   /** A document lies behind its door. */
-  countPutIn(last: SignedIn['last']): void;
+  countPutIn(last: LastPutIn): void;
   /** In whose name the locker acts. */
   actor(second?: string): StaffActor;
   /** Signs out, whatever is shown. */

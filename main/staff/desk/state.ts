@@ -43,6 +43,10 @@ export interface PutInState extends Refusable {
   /** What is being put in, and the door it goes to. */
   readonly what?: LockerCase | undefined;
   readonly act?: DoorAct | undefined;
+  /** The cell that was said to hold something already. */
+  readonly occupied?: number | undefined;
+  /** The case that was refused. */
+  readonly refusedCase?: string | undefined;
   /** If its door does not open, no other cell is taken by itself. */
   readonly isLastCell: boolean;
   /** Doors that stood open by themselves when the work began: known, and not of this person's doing. */
@@ -100,6 +104,8 @@ export interface ReasonState {
 export interface ExceptionState extends Refusable {
   readonly name: 'exception';
   readonly id: string;
+  /** Said once that it is gone: written when it is said again. */
+  readonly asksAgain?: 'gone' | undefined;
 }
 
 export interface InventoryState extends Refusable {
@@ -129,11 +135,16 @@ export type StaffState =
       readonly total: number;
     };
 
+export interface LastPutIn {
+  readonly parcelId: string;
+  readonly maskedMobile: string;
+}
+
 /** Whoever signed in, and what they did since. */
 export interface SignedIn {
   readonly number: string;
   readonly name: string;
   readonly role: 'staff' | 'administrator';
   readonly putIn: number;
-  readonly last?: Screen<'putIn'>['last'];
+  readonly last?: LastPutIn | undefined;
 }

@@ -1,10 +1,9 @@
 import type { CellView, StaffReason } from '../../../contract/locker.ts';
-import type { ExceptionRow, ParcelRow, StaffScreen } from '../../../contract/staff.ts';
+import type { ExceptionRow, ParcelRow, StaffScreen, Verdict } from '../../../contract/staff.ts';
 
 type Screen<N extends StaffScreen['name']> = Extract<StaffScreen, { name: N }>;
 export type ParcelAction = Screen<'parcel'>['actions'][number];
 export type CellAction = Screen<'cell'>['actions'][number];
-export type Verdict = Screen<'exception'>['verdicts'][number];
 
 /** What may be done with a parcel, by where it is and which way it goes. */
 export function parcelActions({ state, direction }: ParcelRow): ParcelAction[] {
@@ -31,11 +30,15 @@ export function cellActions({ state, exceptions }: CellView): CellAction[] {
   return exceptions.length > 0 ? ['inspect'] : ['inspect', 'backInService'];
 }
 
-/** What can have been found: with something written to lie there, it does or it does not. */
-export function verdictsOn({ cell, parcel }: ExceptionRow, looked: boolean): Verdict[] {
-  if (cell !== null && !looked) return [];
-  const isThereToBeFound = parcel?.cell === cell && (parcel?.state === 'stored' || parcel?.state === 'uncertain');
-  return cell !== null && isThereToBeFound ? ['inPlace', 'gone'] : ['nothing'];
+/** Something is written to lie in the cell of an exception. */
+export const isWritten = ({ cell, parcel }: ExceptionRow): boolean =>
+  cell !== null && parcel?.cell === cell && (parcel.state === 'stored' || parcel.state === 'uncertain');
+
+/** What can have been found: what is written to lie there does or does not; else there is nothing, or something too much. */
+export function verdictsOn(row: ExceptionRow, looked: boolean): Verdict[] {
+  if (row.cell === null) return ['nothing'];
+  if (!looked) return [];
+  return isWritten(row) ? ['inPlace', 'gone'] : ['nothing', 'removed'];
 }
 
 /** Why, for each thing that is asked about. Nothing is typed. */

@@ -12,8 +12,9 @@ export function onExceptions(desk: Desk, event: StaffEvent): void {
 
 /** One of them: look first, then say what was there. Nothing is settled from a chair. */
 export function onException(desk: Desk, state: ExceptionState, event: StaffEvent): void {
+  const before: ExceptionState = { name: 'exception', id: state.id };
   if (event.type === 'back') {
-    desk.go({ name: 'exceptions' });
+    desk.go(state.asksAgain ? before : { name: 'exceptions' });
     return;
   }
   if (event.type === 'home') {
@@ -25,9 +26,14 @@ export function onException(desk: Desk, state: ExceptionState, event: StaffEvent
   if (!row) return;
   if (event.type === 'act' && event.act === 'inspect' && row.cell !== null) {
     // Why is known: to settle this.
-    inspect(desk, row.cell, 'settling', { name: 'exception', id: state.id });
+    inspect(desk, row.cell, 'settling', before);
   } else if (event.type === 'verdict' && verdictsOn(row, view.looked(row.id)).includes(event.verdict)) {
+    // What is written as lost, nobody writes back: it takes two different touches.
+    if (event.verdict === 'gone' && state.asksAgain !== 'gone') {
+      desk.go({ ...before, asksAgain: 'gone' });
+      return;
+    }
     const settled = staff.settle(row.id, event.verdict, desk.actor());
-    desk.go(settled.ok ? { name: 'exceptions' } : { ...state, refused: settled.error });
+    desk.go(settled.ok ? { name: 'exceptions' } : { ...before, refused: settled.error });
   }
 }

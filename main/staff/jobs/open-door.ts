@@ -24,7 +24,11 @@ export function openDoor(desk: Desk, job: DoorJob, act: DoorAct): void {
   });
   followDoor(desk, act, isDoor, {
     stage: (now, { stage, urge }) => desk.go({ ...now, stage, urge }),
-    end: (now, end) => desk.go({ ...now, stage: 'ended', urge: 'none', ...endOf(now, end) }),
+    end: (now, end) => {
+      const ended: DoorState = { ...now, stage: 'ended', urge: 'none', ...endOf(now, end) };
+      // Looking was the first half of it: what was seen is asked for at once.
+      desk.go(ended.ended === 'done' && now.back.name === 'exception' ? now.back : ended);
+    },
   });
 }
 

@@ -17,7 +17,8 @@ export function openForPutIn(desk: Desk, state: PutInState, plan: () => Result<D
   const act = planned.value;
   // A second cell says all the while why it is not the first.
   const refused = state.isLastCell ? state.refused : undefined;
-  desk.go({ ...state, stage: 'opening', typed: '', urge: 'none', act, refused, asking: undefined });
+  const said = { refused, refusedCase: undefined, asking: undefined };
+  desk.go({ ...state, ...said, stage: 'opening', typed: '', urge: 'none', act });
   followDoor(desk, act, isPutIn, {
     stage: (now, { stage, urge }) => desk.go({ ...now, stage, urge }),
     end: (now, end) => onEnd(desk, now, end),
@@ -27,8 +28,9 @@ export function openForPutIn(desk: Desk, state: PutInState, plan: () => Result<D
 function onEnd(desk: Desk, state: PutInState, end: DoorEnd): void {
   switch (end.end) {
     case 'closed':
+      if (state.occupied === state.act?.cell) openBeside(desk, state);
       // Without a sensor inside, the person's word is that it lies there: they closed the door on it.
-      if (end.item === 'notPresent') desk.go({ ...state, stage: 'empty', urge: 'none', refused: undefined });
+      else if (end.item === 'notPresent') desk.go({ ...state, stage: 'empty', urge: 'none', refused: undefined });
       else done(desk, state);
       return;
     case 'notOpened':
@@ -46,9 +48,7 @@ function onEnd(desk: Desk, state: PutInState, end: DoorEnd): void {
 
 function done(desk: Desk, state: PutInState): void {
   const { what, act } = state;
-  if (what && act) {
-    desk.countPutIn({ cell: act.cell, caseNumber: what.caseNumber, maskedMobile: what.maskedMobile });
-  }
+  if (what && act?.parcelId) desk.countPutIn({ parcelId: act.parcelId, maskedMobile: what.maskedMobile });
   desk.go(scanAgain(state));
 }
 
@@ -67,4 +67,26 @@ function openAnother(desk: Desk, state: PutInState): void {
     const canceled = staff.cancelPutIn(act.parcelId, desk.actor());
     return canceled.ok ? staff.putIn(what, desk.actor()) : canceled;
   });
+}
+
+/** Something lies in the cell that was to take the document: it is an exception from now on. The door is to be closed first. */
+export function sayOccupied(desk: Desk, state: PutInState): void {
+  const { act, stage } = state;
+  if (!act?.parcelId || state.occupied === act.cell) return;
+  const said = desk.parts.locker.staff.occupied(act.parcelId, desk.actor());
+  const next: PutInState = { ...state, refused: undefined, occupied: act.cell };
+  if (!said.ok) desk.go({ ...state, refused: said.error });
+  else if (stage === 'open') desk.go(next);
+  else openBeside(desk, next);
+}
+
+/** Another cell for the same document. What was moved before is in the staff's hands again. */
+function openBeside(desk: Desk, state: PutInState): void {
+  const { what, act } = state;
+  const { view, staff } = desk.parts.locker;
+  const id = act?.parcelId;
+  const next: PutInState = { ...state, stage: 'scan', isLastCell: false, refused: undefined };
+  if (!what || !id) desk.go(scanAgain(state));
+  else if (view.parcel(id)?.state === 'inHand') openForPutIn(desk, next, () => staff.placeAnew(id, desk.actor()));
+  else openForPutIn(desk, next, () => staff.putIn(what, desk.actor()));
 }

@@ -14,7 +14,7 @@ export const beginPutIn = (view: LockerView): PutInState => ({
 });
 
 /** Ready for the next scan, saying why the last one came to nothing. */
-export const scanAgain = ({ openBefore }: PutInState, refused?: ErrorCode): PutInState => ({
+export const scanAgain = ({ openBefore, what }: PutInState, refused?: ErrorCode, caseNumber?: string): PutInState => ({
   name: 'putIn',
   stage: 'scan',
   typed: '',
@@ -22,4 +22,5 @@ export const scanAgain = ({ openBefore }: PutInState, refused?: ErrorCode): PutI
   isLastCell: false,
   openBefore,
   refused,
+  refusedCase: refused && (caseNumber ?? what?.caseNumber),
 });

@@ -6,7 +6,9 @@ import type { StaffEvent } from '../../../contract/staff.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { PutInState } from '../desk/state.ts';
 import { typed } from '../desk/typed.ts';
-import { openForPutIn } from './put-in-door.ts';
+import { lastPutIn } from './last-put-in.ts';
+import { openDoor } from './open-door.ts';
+import { openForPutIn, sayOccupied } from './put-in-door.ts';
 import { scanAgain } from './put-in-state.ts';
 import { strayDoors } from './stray-doors.ts';
 
@@ -19,6 +21,7 @@ export function onPutInScan(desk: Desk, state: PutInState, scanned: Scanned): vo
 
 export function onPutIn(desk: Desk, state: PutInState, event: StaffEvent): void {
   const { stage } = state;
+  if (event.type === 'occupied' && (stage === 'open' || stage === 'empty')) sayOccupied(desk, state);
   if (stage === 'opening' || stage === 'open') return;
   switch (event.type) {
     case 'back':
@@ -34,10 +37,16 @@ export function onPutIn(desk: Desk, state: PutInState, event: StaffEvent): void 
         take(desk, state, state.typed);
         return;
       }
-      desk.go({ ...state, typed: typed(state.typed, event.key, CASE_DIGITS), refused: undefined });
+      desk.go({
+        ...state,
+        typed: typed(state.typed, event.key, CASE_DIGITS),
+        refused: undefined,
+        refusedCase: undefined,
+      });
       return;
     case 'again':
       if (stage === 'empty') openAgain(desk, state);
+      else if (stage === 'scan') takeLastOut(desk, state);
       return;
     case 'cancelPutIn':
       if (stage === 'empty') giveCellBack(desk, state);
@@ -51,7 +60,9 @@ export function onPutIn(desk: Desk, state: PutInState, event: StaffEvent): void 
 }
 
 function take(desk: Desk, state: PutInState, caseNumber: string): void {
-  const refuse = (refused: ErrorCode): void => desk.go({ ...state, typed: '', refused });
+  const isCase = caseNumberSchema.safeParse(caseNumber).success;
+  const refusedCase = isCase ? caseNumber : undefined;
+  const refuse = (refused: ErrorCode): void => desk.go({ ...state, typed: '', refused, refusedCase });
   if (state.stage === 'checking') return;
   if (isDoorOpen(desk, state)) {
     refuse('locker.otherDoorOpen');
@@ -63,7 +74,7 @@ function take(desk: Desk, state: PutInState, caseNumber: string): void {
     else refuse('locker.notThere');
     return;
   }
-  if (!caseNumberSchema.safeParse(caseNumber).success) {
+  if (!isCase) {
     desk.go(scanAgain(state, 'case.malformed'));
     return;
   }
@@ -78,7 +89,7 @@ async function ask(desk: Desk, state: PutInState, caseNumber: string): Promise<v
   const found = await desk.parts.findCase(caseNumber, 'document', asking.signal);
   if (desk.state() !== waiting) return;
   if (found.ok) openFor(desk, waiting, found.value);
-  else desk.go(scanAgain(waiting, found.error));
+  else desk.go(scanAgain(waiting, found.error, caseNumber));
 }
 
 /** A case whose cell waits empty since an earlier time (signed out before it was put in) gets the same door. */
@@ -95,6 +106,27 @@ function openAgain(desk: Desk, state: PutInState): void {
   const id = state.act?.parcelId;
   const next = { ...state, isLastCell: true, refused: undefined };
   if (id) openForPutIn(desk, next, () => desk.parts.locker.staff.again(id, desk.actor()));
+}
+
+/**
+ * Nobody saw whether the last one lies where it was put: it is taken out again (`inHand`; or there is nothing, and it is in the
+ * hand already), and goes into another cell, or stays at the counter.
+ */
+function takeLastOut(desk: Desk, state: PutInState): void {
+  const { view, staff } = desk.parts.locker;
+  const last = lastPutIn(desk.signed(), view);
+  if (!last?.unseen || isDoorOpen(desk, state)) return;
+  const { id } = last.parcel;
+  const again = () => staff.move(id, desk.actor());
+  const planned = again();
+  const back = scanAgain(state, planned.ok ? undefined : planned.error, last.parcel.caseNumber);
+  if (!planned.ok) desk.go(back);
+  else
+    openDoor(
+      desk,
+      { purpose: 'move', cell: planned.value.cell, parcel: last.parcel, again, round: [], back },
+      planned.value,
+    );
 }
 
 function giveCellBack(desk: Desk, state: PutInState): void {

@@ -2,11 +2,13 @@ import { maskName } from '../../../contract/identity-card.ts';
 import type { StaffScreen } from '../../../contract/staff.ts';
 import type { LockerView } from '../../locker/locker.ts';
 import type { DoorState, PutInState, SignedIn } from '../desk/state.ts';
+import { lastPutIn } from '../jobs/last-put-in.ts';
 import { strayDoors } from '../jobs/stray-doors.ts';
 
 /** Putting in: what is put where, or what the last scan came to. A door that was pulled beside the right one comes first. */
 export function putInScreen(state: PutInState, signed: SignedIn, view: LockerView, hasScanner: boolean): StaffScreen {
-  const { stage, typed, urge, what, act } = state;
+  const { stage, typed, urge, what, act, occupied, refusedCase } = state;
+  const last = lastPutIn(signed, view);
   const refused = strayDoors(view, state.openBefore).length > 0 ? 'locker.otherDoorOpen' : state.refused;
   return {
     name: 'putIn',
@@ -16,6 +18,8 @@ export function putInScreen(state: PutInState, signed: SignedIn, view: LockerVie
     ...(act && { cell: act.cell }),
     columns: view.columns,
     urge,
+    ...(occupied !== undefined && { occupied }),
+    ...(refused !== undefined && refusedCase !== undefined && { refusedCase }),
     ...(what && {
       parcel: {
         caseNumber: what.caseNumber,
@@ -24,7 +28,14 @@ export function putInScreen(state: PutInState, signed: SignedIn, view: LockerVie
       },
     }),
     done: signed.putIn,
-    ...(signed.last && { last: signed.last }),
+    ...(last && {
+      last: {
+        cell: last.cell,
+        caseNumber: last.parcel.caseNumber,
+        maskedMobile: last.maskedMobile,
+        unseen: last.unseen,
+      },
+    }),
     hasScanner,
   };
 }

@@ -1,7 +1,7 @@
 import type { ParcelRow, StaffScreen } from '../../../contract/staff.ts';
 import type { LockerView } from '../../locker/locker.ts';
 import type { CellState, ExceptionState, ParcelState, ParcelsState } from '../desk/state.ts';
-import { cellActions, parcelActions, verdictsOn } from '../jobs/allowed.ts';
+import { cellActions, isWritten, parcelActions, verdictsOn } from '../jobs/allowed.ts';
 import { pageOf } from './paging.ts';
 
 export function parcelsScreen({ direction, page }: ParcelsState, view: LockerView): StaffScreen {
@@ -38,16 +38,22 @@ export function cellScreen(state: CellState, view: LockerView): StaffScreen | un
 }
 
 /** `undefined`: it is settled. */
-export function exceptionScreen({ id, refused }: ExceptionState, view: LockerView): StaffScreen | undefined {
+export function exceptionScreen({ id, refused, asksAgain }: ExceptionState, view: LockerView): StaffScreen | undefined {
   const row = view.exceptions().find((each) => each.id === id);
   if (!row) return undefined;
   const looked = view.looked(id);
+  const { cell } = row;
+  const door = view.cells().find((each) => each.cell === cell)?.door;
+  const lastParcel = cell === null || isWritten(row) ? undefined : view.lastIn(cell);
   return {
     name: 'exception',
     row,
     columns: view.columns,
+    ...(door !== undefined && { door }),
     looked,
     verdicts: verdictsOn(row, looked),
+    ...(asksAgain !== undefined && { asksAgain }),
+    ...(lastParcel && { lastParcel }),
     ...(refused !== undefined && { refused }),
   };
 }

@@ -20,7 +20,7 @@ const isReserved = (id: string | null | undefined, view: LockerView): boolean =>
   typeof id === 'string' && view.parcel(id)?.state === 'putting';
 
 /** Ends of a parcel's way: it is neither in a cell nor in the staff's hands. */
-const ENDS: readonly ParcelState[] = ['released', 'takenBack', 'canceled'];
+const ENDS: readonly ParcelState[] = ['released', 'takenBack', 'lost', 'canceled'];
 
 function isGone(id: string, view: LockerView): boolean {
   const parcel = view.parcel(id);

@@ -32,6 +32,7 @@ export function fakeLocker(size = 40): FakeLocker {
   const ends = new Map<number, (end: DoorEnd) => void>();
   const faults: FakeLocker['faults'] = new Map();
   const calls: FakeLocker['calls'] = [];
+  const left = new Map<number, FakeParcel>();
   let laid = 0;
 
   const changed = (): void => {
@@ -96,6 +97,8 @@ export function fakeLocker(size = 40): FakeLocker {
   /** Into a cell: only what is not seen to be missing lies there. */
   const into = (call: string, by: unknown, parcel: FakeParcel): Result<DoorAct, ActRefusal> =>
     plan(call, by, parcel, parcel.cell, (end) => {
+      // Something else lies there: the act ends, and nothing follows for what is canceled.
+      if (!isLive(parcel)) return;
       if (end.end === 'closed') parcel.state = end.item === 'notPresent' ? 'putting' : 'stored';
       else if (end.end === 'notOpened') parcel.state = 'canceled';
       else parcel.state = 'uncertain';
@@ -107,6 +110,7 @@ export function fakeLocker(size = 40): FakeLocker {
     return plan(call, by, parcel, parcel.cell, (end) => {
       if (end.end !== 'closed' || end.item === 'present') return;
       parcel.state = becomes;
+      if (parcel.cell !== null) left.set(parcel.cell, parcel);
       parcel.cell = null;
     });
   };
@@ -129,6 +133,16 @@ export function fakeLocker(size = 40): FakeLocker {
       if (parcel?.state !== 'putting') return err('locker.notThere');
       calls.push({ call: 'cancelPutIn', by, what: parcel.cell });
       parcel.state = 'canceled';
+      return ok(undefined);
+    },
+    occupied(id, by) {
+      const parcel = find(id);
+      if (parcel?.state !== 'putting' && parcel?.state !== 'planned') return err('locker.notThere');
+      const { cell } = parcel;
+      calls.push({ call: 'occupied', by, what: cell });
+      parcel.state = 'canceled';
+      if (cell !== null) cells.out.add(cell);
+      except('itemUnexpected', cell);
       return ok(undefined);
     },
     takeBack: (id, reason, by) => outOf(`takeBack ${reason}`, by, id, 'takenBack'),
@@ -199,6 +213,10 @@ export function fakeLocker(size = 40): FakeLocker {
         const lying = cell === null ? undefined : lyingIn(cells, cell);
         return { id, kind, cell, since: '2026-11-21T02:00:00.000Z', ...(lying && { parcel: rowOf(lying) }) };
       }),
+    lastIn(cell) {
+      const parcel = left.get(cell);
+      return parcel && rowOf(parcel);
+    },
     looked: (id) => cells.exceptions.some((each) => each.id === id && each.looked),
     onChange(listener) {
       listeners.add(listener);

@@ -17,8 +17,10 @@ export const migration0003: Migration = {
       agents       INTEGER NOT NULL CHECK (agents IN (0, 1)),
       unverified   INTEGER NOT NULL CHECK (unverified IN (0, 1)),
       state        TEXT NOT NULL CHECK (state IN ('planned', 'putting', 'stored', 'releasing', 'inHand', 'uncertain',
-                     'released', 'takenBack', 'canceled')),
+                     'released', 'takenBack', 'lost', 'canceled')),
       cell         INTEGER,
+      -- 1: its door was seen open for whoever may have it, and nobody saw it lie there since.
+      let_out      INTEGER NOT NULL DEFAULT 0 CHECK (let_out IN (0, 1)),
       -- 1: staff took it out to put it elsewhere; if that fails it is in their hands again.
       moved        INTEGER NOT NULL DEFAULT 0 CHECK (moved IN (0, 1)),
       -- Sealed; NULL as soon as the center has the final revision, together with the keyed hash of the number.
@@ -36,7 +38,7 @@ export const migration0003: Migration = {
     ) STRICT;
     CREATE UNIQUE INDEX locker_parcels_one_per_cell ON locker_parcels (cell) WHERE cell IS NOT NULL;
     CREATE UNIQUE INDEX locker_parcels_one_per_case ON locker_parcels (case_number, direction)
-      WHERE state NOT IN ('released', 'takenBack', 'canceled');
+      WHERE state NOT IN ('released', 'takenBack', 'lost', 'canceled');
     CREATE INDEX locker_parcels_person ON locker_parcels (person) WHERE person IS NOT NULL;
     CREATE INDEX locker_parcels_changed_at ON locker_parcels (changed_at);
 
@@ -62,13 +64,15 @@ export const migration0003: Migration = {
     CREATE INDEX locker_acts_changed_at ON locker_acts (changed_at);
 
     CREATE TABLE locker_cells (
-      cell     INTEGER PRIMARY KEY,
-      revision INTEGER NOT NULL DEFAULT 0,
-      out      TEXT CHECK (out IN ('doorUnknown', 'doorStuck', 'leftOpen', 'alarm', 'disagrees', 'staff')),
+      cell        INTEGER PRIMARY KEY,
+      revision    INTEGER NOT NULL DEFAULT 0,
+      out         TEXT CHECK (out IN ('doorUnknown', 'doorStuck', 'leftOpen', 'alarm', 'disagrees', 'staff')),
       -- Pulses in a row after which the door stayed closed.
-      failures INTEGER NOT NULL DEFAULT 0,
+      failures    INTEGER NOT NULL DEFAULT 0,
+      -- The parcel that left it last.
+      last_parcel TEXT,
       -- What was last reported of it, as JSON: nothing is reported twice.
-      reported TEXT
+      reported    TEXT
     ) STRICT;
 
     CREATE TABLE locker_codes (
@@ -104,7 +108,7 @@ export const migration0003: Migration = {
       -- The last act of all when it was written: whoever looked later has a higher one.
       after_act   INTEGER NOT NULL,
       at          INTEGER NOT NULL,
-      verdict     TEXT CHECK (verdict IN ('inPlace', 'gone', 'nothing')),
+      verdict     TEXT CHECK (verdict IN ('inPlace', 'gone', 'nothing', 'removed')),
       settled_by  TEXT,
       settled_at  INTEGER,
       CHECK ((verdict IS NULL) = (settled_at IS NULL))

@@ -37,7 +37,7 @@ export function HandIn(screen: HandInScreen): ReactElement {
       className="locker-proofs hand-in"
       title={words.handInTitle}
       lead={words.handInLead}
-      art={<DeviceHint lit={wanted} motion={wanted.includes('card') ? 'put' : 'none'} words={words} />}
+      art={<DeviceHint lit={wanted} motion={wanted.includes('card') ? 'put' : 'none'} held="slip" words={words} />}
       actions={
         <>
           <DigitBoxes

@@ -3,14 +3,14 @@ import type { Screen as ScreenOf } from '../../../contract/screen.ts';
 import type { Words } from '../../i18n/zh.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { LockerFront, placeOf } from '../../ui/locker-front.tsx';
-import { useSayAloud } from '../../ui/say-aloud.ts';
+import { type Urgency, useSayAloud } from '../../ui/say-aloud.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useView } from '../../ui/view.ts';
 
 type LockerDoorScreen = Extract<ScreenOf, { name: 'lockerDoor' }>;
 
-/** A door that stands open for too long is spoken of so often, milliseconds. */
-const ALARM_EVERY_MS = 12_000;
+/** A door that stands open for too long is spoken of loudly, and again and again. */
+const ALARM: Urgency = { everyMs: 12_000, loud: true };
 
 interface DoorWords {
   readonly title: string;
@@ -30,12 +30,19 @@ function doorWords({ stage, urge, purpose, cell }: LockerDoorScreen, words: Word
       said: words.doorSayOpening(cell),
     };
   }
-  const close = words.doorSayRemind(cell);
-  if (urge === 'alarm') return { title: words.doorAlarm, lead: words.doorAlarmLead, state: alarm, said: close };
-  if (urge === 'remind') return { title: words.doorRemind, lead: words.doorRemindLead, state: remind, said: close };
-  return purpose === 'pickUp'
-    ? { title: words.doorPickUp, lead: words.doorPickUpLead, state: open, said: words.doorSayPickUp(cell) }
-    : { title: words.doorHandIn, lead: words.doorHandInLead, state: open, said: words.doorSayHandIn(cell) };
+  const isPickUp = purpose === 'pickUp';
+  if (urge === 'alarm') {
+    const title = isPickUp ? words.doorAlarmPickUp : words.doorAlarmHandIn;
+    return { title, lead: words.doorAlarmLead, state: alarm, said: words.doorSayAlarm(cell) };
+  }
+  // What is to be done stays above: whoever looks up only now has not read it yet.
+  const title = isPickUp ? words.doorPickUp : words.doorHandIn;
+  if (urge === 'remind') {
+    return { title, lead: words.doorRemindLead, state: remind, said: words.doorSayRemind(cell) };
+  }
+  return isPickUp
+    ? { title, lead: words.doorPickUpLead, state: open, said: words.doorSayPickUp(cell) }
+    : { title, lead: words.doorHandInLead, state: open, said: words.doorSayHandIn(cell) };
 }
 
 /** Which door, as large as can be; what to do with it. Goes on by itself, on the word of the door's sensor. */
@@ -43,7 +50,7 @@ export function LockerDoor(screen: LockerDoorScreen): ReactElement {
   const { cell, columns, stage, urge } = screen;
   const { words, snapshot } = useView();
   const { title, lead, state, said } = doorWords(screen, words);
-  useSayAloud(said, snapshot.language, urge === 'alarm' ? ALARM_EVERY_MS : undefined);
+  useSayAloud(said, snapshot.language, urge === 'alarm' ? ALARM : undefined);
   const place = placeOf(columns, cell);
   const where = place ? words.doorWhere(place.column, place.row) : '';
   return (

@@ -14,10 +14,13 @@ function endWords(
   { outcome, cell, retry }: LockerEndScreen,
   words: Words,
   phone: string,
+  hasCard: boolean,
 ): [title: string, next: string] {
   switch (outcome) {
     case 'taken':
-      return [words.endTaken, words.endTakenNext];
+      return [words.endTaken, hasCard ? words.endTakenNext : words.endTakenNextNoCard];
+    case 'askTaken':
+      return [words.endAskTaken, retry ? words.endAskTakenNext(cell) : words.endAskTakenAway(phone)];
     case 'stillInside':
       return [words.endStillInside, retry ? words.endStillInsideNext(cell) : words.endStillInsideLast(cell)];
     case 'handedIn':
@@ -25,7 +28,7 @@ function endWords(
     case 'empty':
       return [words.endEmpty, retry ? words.endEmptyNext(cell) : words.endEmptyLast];
     case 'leftOpen':
-      return [words.endLeftOpen, words.endLeftOpenNext(phone)];
+      return [words.endLeftOpen(cell), words.endLeftOpenNext(phone)];
   }
 }
 
@@ -47,42 +50,65 @@ function Receipt({ receipt }: Pick<LockerEndScreen, 'receipt'>): ReactElement | 
   }
 }
 
+/** Two answers of equal weight; the second only for whoever was let to the door. */
+function TakenAnswers({ retry }: Pick<LockerEndScreen, 'retry'>): ReactElement {
+  const { words, send } = useView();
+  return (
+    <div className="taken-answers">
+      <Button icon="check" onPress={() => send({ type: 'confirm' })}>
+        {words.endYesTaken}
+      </Button>
+      <Button icon="pickup" disabled={!retry} onPress={() => send({ type: 'retry' })}>
+        {words.endNotTaken}
+      </Button>
+    </div>
+  );
+}
+
+function WaysOn({ outcome, cell, retry }: LockerEndScreen): ReactElement {
+  const { words, send } = useView();
+  const finish = outcome === 'leftOpen' ? words.endLeftOpenFinish : words.endFinish;
+  return (
+    <>
+      {retry && (
+        <Button kind="primary" icon="pickup" onPress={() => send({ type: 'retry' })}>
+          {words.endAgain(cell)}
+        </Button>
+      )}
+      <Button kind={retry ? 'secondary' : 'primary'} icon="leave" onPress={() => send({ type: 'leave' })}>
+        {retry ? words.endNot : finish}
+      </Button>
+    </>
+  );
+}
+
 /** The door is closed, or was given up: what came of it, and what comes next. */
 export function LockerEnd(screen: LockerEndScreen): ReactElement {
-  const { outcome, cell, receipt, retry } = screen;
-  const { words, snapshot, send } = useView();
-  const [title, next] = endWords(screen, words, snapshot.kiosk.phone);
+  const { outcome, receipt } = screen;
+  const { words, snapshot } = useView();
+  // Who proved it without a card has none to take.
+  const hasCard = snapshot.visitor !== null;
+  const [title, next] = endWords(screen, words, snapshot.kiosk.phone, hasCard);
   const isWell = outcome === 'taken' || outcome === 'handedIn';
   const lit: Place[] = [];
-  if (outcome === 'taken') lit.push('card');
+  if (outcome === 'taken' && hasCard) lit.push('card');
   if (receipt === 'done') lit.push('receipt');
   return (
     <Screen
       className="locker-end hero centered"
-      {...(!isWell && { sign: 'warn' as const })}
+      {...(!isWell && outcome !== 'askTaken' && { sign: 'warn' as const })}
       title={title}
       lead={next}
       art={
         lit.length > 0 ? (
           <DeviceHint lit={lit} motion="take" words={words} />
         ) : (
-          <span className={isWell ? 'big-sign' : 'big-sign warn'}>
+          <span className={isWell || outcome === 'askTaken' ? 'big-sign' : 'big-sign warn'}>
             <Icon name={isWell ? 'check' : outcome === 'leftOpen' ? 'doorOpen' : 'pickup'} />
           </span>
         )
       }
-      actions={
-        <>
-          {retry && (
-            <Button kind="primary" icon="pickup" onPress={() => send({ type: 'retry' })}>
-              {words.endAgain(cell)}
-            </Button>
-          )}
-          <Button kind={retry ? 'secondary' : 'primary'} icon="leave" onPress={() => send({ type: 'leave' })}>
-            {retry ? words.endNot : words.endFinish}
-          </Button>
-        </>
-      }
+      actions={outcome === 'askTaken' ? <TakenAnswers {...screen} /> : <WaysOn {...screen} />}
     >
       <div className="locker-receipt" aria-live="polite">
         <Receipt receipt={receipt} />

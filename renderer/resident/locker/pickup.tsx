@@ -8,11 +8,12 @@ import { NumberPad } from '../../ui/keyboard/number-pad.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useView } from '../../ui/view.ts';
 import { LockedPad } from './locked-pad.tsx';
+import { isFinal, PickupRefused } from './pickup-refused.tsx';
 import { ProofCard, type ProofState } from './proof-card.tsx';
 import { Told } from './told.tsx';
 import { DIGITS, useKeys } from './use-keys.ts';
 
-type PickupScreen = Extract<ScreenOf, { name: 'pickup' }>;
+export type PickupScreen = Extract<ScreenOf, { name: 'pickup' }>;
 
 const PROOFS = [
   { proof: 'card', icon: 'card' },
@@ -21,9 +22,8 @@ const PROOFS = [
 ] as const;
 
 function titleOf(given: number, { refused, hasScanner }: PickupScreen, words: Words): string {
-  // Both were looked at and do not do: nothing is being checked any more.
-  if (given >= 2) return refused ? words.pickupTitleNot : words.pickupTitleDone;
-  if (given === 1) return words.pickupTitleMore;
+  if (refused) return words.pickupTitleAgain;
+  if (given >= 1) return words.pickupTitleMore;
   return hasScanner ? words.pickupTitle : words.pickupTitleBoth;
 }
 
@@ -36,8 +36,14 @@ function noteOf({ have, waiting, hasScanner, lockedSeconds }: PickupScreen, word
   return hasScanner ? words.pickupWaiting(waiting) : words.pickupWaitingCode(waiting);
 }
 
-/** Two of three, in any order: what is there already, what is still possible, and the pad for the code at its place all the time. */
+/** Two of three; or why these two do not do, where typing once more would not help. */
 export function Pickup(screen: PickupScreen): ReactElement {
+  const { refused } = screen;
+  return isFinal(refused) ? <PickupRefused {...screen} refused={refused} /> : <PickupProofs {...screen} />;
+}
+
+/** Two of three, in any order: what is there already, what is still possible, and the pad for the code at its place all the time. */
+function PickupProofs(screen: PickupScreen): ReactElement {
   const { have, typed, refused, lockedSeconds, hasScanner } = screen;
   const { words, snapshot } = useView();
   const onKey = useKeys();
@@ -98,7 +104,11 @@ export function Pickup(screen: PickupScreen): ReactElement {
           );
         })}
       </ul>
-      <Told refused={isLocked && refused === 'pickup.locked' ? undefined : refused} note={noteOf(screen, words)} />
+      <Told
+        refused={isLocked && refused === 'pickup.locked' ? undefined : refused}
+        times={screen.refusedTimes}
+        note={noteOf(screen, words)}
+      />
     </Screen>
   );
 }

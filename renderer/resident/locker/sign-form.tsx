@@ -25,14 +25,14 @@ export function SignForm(props: PickupSignScreen & { readonly taken: SmallStill 
   return (
     <Screen
       className="sign-form"
-      title={words.signTitle}
+      title={by === 'agent' ? words.signTitleAgent : words.signTitle}
       actions={
         <>
           <SignaturePad
             strokes={strokes}
             onStroke={(stroke) => setStrokes((before) => withStroke(before, stroke))}
             label={words.signPad}
-            note={words.signHere}
+            note={by === 'agent' ? words.signHereAgent : words.signHere}
           />
           <div className="bar-of-two">
             <Button icon="delete" repeatable disabled={strokes.length === 0 || isSent} onPress={() => setStrokes([])}>

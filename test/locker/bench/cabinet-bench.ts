@@ -71,7 +71,7 @@ export function createCabinetBench(
       },
       onClose(listener) {
         onClose = listener;
-        if (closed) queueMicrotask(listener);
+        if (closed) listener();
       },
       async close() {
         wire.end();

@@ -13,6 +13,8 @@ export interface DrillClock extends Clock {
   advance(ms: number): Promise<void>;
   /** What fell due meanwhile is called once, afterwards. */
   leap(ms: number): Promise<void>;
+  /** How often it leapt: nobody watched anything meanwhile. */
+  leaps(): number;
   /** Wall time only; the monotonic clock does not notice. */
   setWall(byMs: number): void;
 }
@@ -23,6 +25,7 @@ export const settle = (): Promise<void> => new Promise((resolve) => setImmediate
 export function createDrillClock(date = new Date('2026-11-20T10:00:00Z')): DrillClock {
   const timers = new Set<Timer>();
   let nowMs = 0;
+  let leaps = 0;
   let wallMs = date.getTime();
 
   const nextUntil = (untilMs: number): Timer | undefined => {
@@ -51,7 +54,9 @@ export function createDrillClock(date = new Date('2026-11-20T10:00:00Z')): Drill
       return () => void timers.delete(timer);
     },
     advance,
+    leaps: () => leaps,
     async leap(ms) {
+      leaps += 1;
       nowMs += ms;
       await advance(0);
     },

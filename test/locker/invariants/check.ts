@@ -1,6 +1,7 @@
 import { count } from '../world/counts.ts';
 import type { Rig } from '../world/rig.ts';
 import { centerDiffers } from './center.ts';
+import { notErased } from './erased.ts';
 import { noticesDiffer } from './notices.ts';
 import { isAtRest, openUnnamed, placesDiffer, releasedUnseen, uncertainUnnamed } from './places.ts';
 import { readableInLog, readableOnDisk } from './secrets.ts';
@@ -25,6 +26,7 @@ const AT_REST: readonly Check[] = [['a parcel is where it is written', placesDif
 const SYNCED: readonly Check[] = [
   ['the center agrees', centerDiffers],
   ['holders are told once', noticesDiffer],
+  ['what is personal is erased', notErased],
 ];
 
 /** Throws with everything that must not be. `synced`: all is delivered. */

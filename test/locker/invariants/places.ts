@@ -3,7 +3,7 @@ import { thingsIn } from '../world/ledger.ts';
 import type { Rig } from '../world/rig.ts';
 import { actRows, exceptionRows, type ParcelFacts, parcelRows } from './store-rows.ts';
 
-const GONE = new Set(['released', 'takenBack', 'canceled']);
+const GONE = new Set(['released', 'takenBack', 'lost', 'canceled']);
 const SEEN_OPEN = new Set(['open', 'closed', 'leftOpen', 'unknown']);
 
 /** One fault a line: what is written of a parcel, and where it is, differ, and nothing says so. */

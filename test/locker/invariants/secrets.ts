@@ -74,7 +74,8 @@ export function readableInLog(rig: Rig): readonly string[] {
   return rig.logged
     .filter(({ fields }) =>
       Object.values(fields).some((value) => {
-        const text = String(value);
+        // A number is a count or a duration, and may be any.
+        const text = typeof value === 'number' ? '' : String(value);
         return codes.has(text) || CANARIES.some((canary) => text.includes(canary));
       }),
     )

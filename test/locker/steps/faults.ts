@@ -61,6 +61,7 @@ export const hand = (drawn: HandDraw): Step => ({
     }
     if (cabinet.isOpen(cell)) return 'isOpen';
     const watched = rig.watches(cell);
+    const leaps = rig.clock.leaps();
     const isTold = tellsOf(rig, cell);
     cabinet.open(cell);
     if (drawn.act === 'pullAndTake') {
@@ -68,8 +69,9 @@ export const hand = (drawn: HandDraw): Step => ({
       showItems(rig, cell);
     }
     await rig.clock.advance(drawn.forMs);
+    const stoodMs = rig.openForMs(cell);
     if (drawn.act !== 'pull') cabinet.close(cell);
-    const seen = watched && rig.watches(cell) && drawn.forMs >= WATCHED_MS;
+    const seen = watched && rig.watches(cell) && stoodMs >= WATCHED_MS && rig.clock.leaps() === leaps;
     if (seen && !isTold()) rig.findings.push(`cell ${cell} was pulled open, and nobody was told`);
     if (!seen) rig.ledger.unknowable.set(cell, 'pulled open while nobody looked');
     return drawn.act;

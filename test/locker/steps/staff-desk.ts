@@ -61,9 +61,11 @@ export async function settleOne(rig: Rig, machine: Machine, row: ExceptionRow, l
     if (rig.machine() !== machine) return 'dead';
   }
   const parcel = machine.locker.view.cells().find((one) => one.cell === cell)?.parcel;
+  const isOther = parcel === undefined && thingsIn(rig.ledger, cell).length > 0;
   tidy(rig, cell, parcel?.id);
   const lies = thingsIn(rig.ledger, cell).some(({ parcelId }) => parcelId === parcel?.id);
-  const verdict = parcel === undefined ? 'nothing' : lies ? 'inPlace' : 'gone';
+  const ofParcel = lies ? 'inPlace' : 'gone';
+  const verdict = parcel === undefined ? (isOther ? 'removed' : 'nothing') : ofParcel;
   const settled = machine.locker.staff.settle(row.id, verdict, { number: ADMINISTRATOR });
   // Whoever looked inside knows now what no sensor told.
   if (settled.ok && looks) rig.ledger.unknowable.delete(cell);

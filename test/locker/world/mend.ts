@@ -73,7 +73,7 @@ export async function fetchAll(rig: Rig, machine: Machine): Promise<void> {
     if (!thing) continue;
     await fetchOne(rig, machine, row.id, turn % 3 === 0);
     const after = machine.locker.view.parcel(row.id)?.state;
-    if (after !== undefined && !['released', 'takenBack', 'canceled'].includes(after)) {
+    if (after !== undefined && !['released', 'takenBack', 'lost', 'canceled'].includes(after)) {
       throw new Error(`stuck: a ${row.direction} that was ${row.state} is ${after} after it was to be fetched`);
     }
   }

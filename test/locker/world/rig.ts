@@ -71,6 +71,9 @@ const KEY_BYTES = 32;
 export function createRig(settings: RigSettings, counts: Counts): Rig {
   const { driver, seed, reports, narrow } = settings;
   const folder = mkdtempSync(join(SCRATCH, 'tongban-locker-drill-'));
+  const clear = (): void => rmSync(folder, { recursive: true, force: true });
+  // Also when somebody ends the drill in the middle: in memory, what is left lies there until the next boot.
+  process.once('exit', clear);
   const clock = createDrillClock();
   const chance = createChance(seed);
   const family = benchFamily(driver, reports);
@@ -176,7 +179,8 @@ export function createRig(settings: RigSettings, counts: Counts): Rig {
       machine?.life.end();
       machine?.bury();
       dead?.bury();
-      rmSync(folder, { recursive: true, force: true });
+      clear();
+      process.off('exit', clear);
     },
   };
 }
