@@ -18,7 +18,6 @@ it('a cable that is pulled while its port is being opened: offline, and tried ag
   const states: string[] = [];
   const lockboard = createLockboard({
     opener: {
-      path: 'gone',
       async open() {
         opened += 1;
         return ok(ended);

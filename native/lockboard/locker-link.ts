@@ -68,15 +68,20 @@ export function createLockerLink(settings: LockerLinkSettings): LockerLink {
     };
     made = createLockerBus({ wire, protocol, clock, log, pulses, onReport, onClosed });
     bus = made;
-    if (!made.isOpen()) ended(made);
+    // Nothing waits that would have to be woken: the climb that follows waits its time.
+    if (!made.isOpen()) gone();
+  };
+  const gone = (): void => {
+    bus = undefined;
+    failure = 'portGone';
+    lose('portGone');
   };
   const ended = (which: LockerBus): void => {
     // A wire that was given up here is no news.
     if (bus !== which) return;
     bus = undefined;
     if (pause.stopped()) return;
-    failure = 'portGone';
-    lose('portGone');
+    gone();
     pause.wake();
   };
   const round = async (): Promise<boolean> => {
