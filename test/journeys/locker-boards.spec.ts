@@ -40,7 +40,12 @@ for (const driver of ['kr-8a', 'wkly', 'cu48', 'modbus-relay']) {
     if (looks) await axeFindsNothing(front);
     await type(front, code);
     expect(await signAndTake(site)).toBe(cell);
-    await expect(front.getByRole('heading', { name: '取好了，柜门已关' })).toBeVisible();
+    // No sensor looks inside: whoever was let to the door is asked.
+    await expect(front.getByRole('heading', { name: '拿到了吗？' })).toBeVisible();
+    if (looks) await axeFindsNothing(front);
+    await picture(front, `${driver}-ask-taken`);
+    await press(front, '拿到了');
+    await expect(front.getByRole('heading', { name: '取好了，柜门已关' })).toBeVisible({ timeout: 20_000 });
     machine.take();
     await waitForScreen(front, 'attract');
 

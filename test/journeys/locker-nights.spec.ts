@@ -114,7 +114,7 @@ test('a night without network: fetched and handed in all the same, and the cente
     expect(await signAndTake(site)).toBe(cell);
     await site.machine.goes();
     await toHandIn('liu-yan', CASE(105));
-    await expect(front.getByText('现在连不上中心，工作人员收到后再核对')).toBeVisible();
+    await expect(front.getByText('联网后由工作人员核对')).toBeVisible();
     await picture(front, 'hand-in-confirm-offline');
     await press(front, '没错，开柜门');
     await intoTheCell(true);
@@ -192,5 +192,5 @@ test('a document that waits too long: its holder is reminded once, staff find it
   await press(front, /^取件/);
   await waitForScreen(front, 'pickup');
   await type(front, code);
-  await expect(front.locator('.told')).toContainText('已经用过了');
+  await expect(front.locator('.told')).toContainText('正在由工作人员处理');
 });

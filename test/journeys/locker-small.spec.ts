@@ -66,10 +66,11 @@ test('both cells full: said to staff and residents; a door left open is an excep
   await sign(front);
   await press(front, /^签好了/);
   expect(await doorAtFront(front)).toBe(cell);
-  await expect(front.getByRole('heading', { name: '柜门还开着，请关好' })).toBeVisible({ timeout: 10_000 });
+  await expect(front.getByRole('heading', { name: '取出证件，关好柜门' })).toBeVisible();
+  await expect(front.getByText('柜门还开着。', { exact: false })).toBeVisible({ timeout: 20_000 });
   await axeFindsNothing(front);
   await picture(front, 'door-remind');
-  await expect(front.getByRole('heading', { name: '柜门没有关好' })).toBeVisible({ timeout: 20_000 });
+  await expect(front.getByRole('heading', { name: /柜门没有关好/ })).toBeVisible({ timeout: 30_000 });
   await picture(front, 'end-left-open');
   await machine.goes();
 
@@ -91,10 +92,7 @@ test('both cells full: said to staff and residents; a door left open is an excep
   await typePin(back, second.pin);
   expect(await doorAtBack(site)).toBe(cell);
   cabinet.close(cell);
-  await expect(back.getByRole('heading', { name: '完成了' })).toBeVisible({ timeout: 20_000 });
-  await picture(back, 'staff-looked');
-  await press(back, '完成');
-  await staffSees(back, 'exception');
+  await expect(back.getByRole('heading', { name: '现在请说看到了什么' })).toBeVisible({ timeout: 20_000 });
   await axeFindsNothing(back);
   await picture(back, 'staff-verdicts');
   await press(back, /^件在里面/);

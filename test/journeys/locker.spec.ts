@@ -90,6 +90,7 @@ test('code and QR code, with the agent’s own card on the reader: handed over, 
   await toPickup('chen-xiaoyu');
   await site.scan(qr);
   await isTold(/没有这张证件的件/);
+  await press(front, '代别人取，再输取件码');
   await type(front, code);
   await waitForScreen(front, 'pickupSign');
   await expect(front.getByText('您代别人领取')).toBeVisible();

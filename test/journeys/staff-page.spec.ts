@@ -131,7 +131,7 @@ test('an exception: two people look into the cell first, then one touch says wha
   await page.getByRole('button', { name: '确定' }).tap();
   await expect(page.getByRole('heading', { name: '请查看，关好柜门' })).toBeVisible();
   rig.locker.close(5, 'present');
-  await press(page, '完成');
+  await expect(page.getByRole('heading', { name: '现在请说看到了什么' })).toBeVisible();
   await press(page, /^件在里面/);
   await expect(page.getByText('没有异常，都对得上')).toBeVisible();
 });
