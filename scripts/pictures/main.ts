@@ -12,7 +12,29 @@ const PICTURES = join(projectRoot, 'docs', 'pictures');
 
 const journey = (name: string): string => join(JOURNEY, name);
 
+/** The locker's pages, from the gallery alone. */
+const LOCKER = [
+  ['home-locker-waiting', '首页，有件待取 home'],
+  ['pickup', '取件：三样里选两样 pickup'],
+  ['pickupSign', '签名 signature'],
+  ['lockerDoor', '柜门打开 door'],
+  ['staff-jobs', '工作台 staff'],
+  ['staff-putIn', '扫描即放 put in'],
+  ['staff-cells', '柜格 cells'],
+  ['staff-exception-looked', '异常 exception'],
+] as const;
+
+async function lockerPicture(): Promise<string> {
+  const file = join(PICTURES, 'locker.png');
+  const cells = [];
+  for (const [screen, caption] of LOCKER) cells.push({ picture: await photographGallery(screen), caption });
+  await contactSheet(cells, { columns: 4, cellWidth: 280, cellHeight: 498, file });
+  return file;
+}
+
 async function pictures(): Promise<void> {
+  const locker = await lockerPicture();
+  console.log(`${locker} (${Math.round(statSync(locker).size / 1024)} KB)`);
   if (!existsSync(journey('report.json'))) throw new TypeError('no out/journey: run `npm run journey` before');
   mkdirSync(PICTURES, { recursive: true });
   const visit = join(PICTURES, 'visit.png');
