@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { waitForScreen } from '../../scripts/journey/browser.ts';
-import { axeFindsNothing, press, type } from '../support/hand.ts';
+import { press, type } from '../support/hand.ts';
 import { caseAtCenter } from '../support/locker-center.ts';
 import {
   doorAtBack,
@@ -36,7 +36,6 @@ test('both cells full: said to staff and residents; a door left open is an excep
   const cell = await putInAt(site, CASE(2), 2);
   await site.scan(CASE(3));
   await expect(back.getByRole('alert')).toContainText('没有合适的空柜了');
-  await axeFindsNothing(back);
   await picture(back, 'staff-full');
   await press(back, '工作台');
   await expect(back.getByText('没有空柜了')).toBeVisible();
@@ -47,14 +46,12 @@ test('both cells full: said to staff and residents; a door left open is an excep
   await waitForScreen(front, 'home');
   await press(front, /^交材料/);
   await waitForScreen(front, 'handIn');
-  await axeFindsNothing(front);
   await picture(front, 'hand-in');
   await site.scan(CASE(114));
   await waitForScreen(front, 'handInConfirm');
   await press(front, '没错，开柜门');
   await waitForScreen(front, 'trouble');
   await expect(front.getByText('暂无可使用柜子')).toBeVisible();
-  await axeFindsNothing(front);
   await picture(front, 'full');
   await press(front, /^首页/);
   await waitForScreen(front, 'home');
@@ -68,7 +65,6 @@ test('both cells full: said to staff and residents; a door left open is an excep
   expect(await doorAtFront(front)).toBe(cell);
   await expect(front.getByRole('heading', { name: '取出证件，关好柜门' })).toBeVisible();
   await expect(front.getByText('柜门还开着。', { exact: false })).toBeVisible({ timeout: 20_000 });
-  await axeFindsNothing(front);
   await picture(front, 'door-remind');
   await expect(front.getByRole('heading', { name: /柜门没有关好/ })).toBeVisible({ timeout: 30_000 });
   await picture(front, 'end-left-open');
@@ -80,20 +76,17 @@ test('both cells full: said to staff and residents; a door left open is an excep
   await press(back, /^异常/);
   await press(back, /门没有关好/);
   await staffSees(back, 'exception');
-  await axeFindsNothing(back);
   await picture(back, 'staff-exception');
   await press(back, '先开门看一看');
   // Something is written to lie there: two people look.
   const second = site.member('1002');
   await expect(back.getByText(`打开 ${cell} 号柜要两个人`, { exact: false })).toBeVisible();
-  await axeFindsNothing(back);
   await picture(back, 'staff-second-person');
   await typeNumber(back, second.number);
   await typePin(back, second.pin);
   expect(await doorAtBack(site)).toBe(cell);
   cabinet.close(cell);
   await expect(back.getByRole('heading', { name: '现在请说看到了什么' })).toBeVisible({ timeout: 20_000 });
-  await axeFindsNothing(back);
   await picture(back, 'staff-verdicts');
   await press(back, /^件在里面/);
   await expect(back.getByText('没有异常，都对得上')).toBeVisible();
