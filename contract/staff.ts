@@ -3,16 +3,14 @@ import { ERROR_CODES, type ErrorCode } from './errors.ts';
 import {
   caseNumberSchema,
   cellNumberSchema,
-  cellOutReasonSchema,
   cellViewSchema,
   directionSchema,
   doorSchema,
-  exceptionKindSchema,
   itemSensorSchema,
   lockerColumnsSchema,
-  parcelStateSchema,
   staffReasonSchema,
 } from './locker.ts';
+import { exceptionRowSchema, parcelRowSchema, staffRoleSchema, verdictSchema } from './staff-rows.ts';
 import { bilingualSchema } from './text.ts';
 
 /**
@@ -21,44 +19,6 @@ import { bilingualSchema } from './text.ts';
  */
 
 const errorCode = z.enum(ERROR_CODES as unknown as [ErrorCode, ...ErrorCode[]]);
-
-export const staffRoleSchema = z.enum(['staff', 'administrator']);
-export type StaffRole = z.infer<typeof staffRoleSchema>;
-/** Four to eight digits. */
-export const staffNumberSchema = z.string().regex(/^\d{4,8}$/);
-
-/** A line of a list of parcels. Nothing of a person but what is masked. */
-export const parcelRowSchema = z.object({
-  id: z.uuid(),
-  cell: cellNumberSchema.nullable(),
-  direction: directionSchema,
-  state: parcelStateSchema,
-  caseNumber: caseNumberSchema,
-  /** Absent: unknown, as of materials handed in without network. */
-  itemName: bilingualSchema.optional(),
-  maskedHolder: z.string(),
-  /** ISO 8601, since when it lies there. */
-  since: z.string(),
-  days: z.number().int().nonnegative(),
-  overdue: z.boolean(),
-});
-export type ParcelRow = z.infer<typeof parcelRowSchema>;
-
-/**
- * What staff found when they looked. `inPlace`: the parcel lies there; `gone`: it does not; `nothing`: all is as written; `removed`:
- * something lay there that nothing is written of, and staff took it out.
- */
-export const verdictSchema = z.enum(['inPlace', 'gone', 'nothing', 'removed']);
-export type Verdict = z.infer<typeof verdictSchema>;
-
-export const exceptionRowSchema = z.object({
-  id: z.uuid(),
-  kind: exceptionKindSchema,
-  cell: cellNumberSchema.nullable(),
-  parcel: parcelRowSchema.optional(),
-  since: z.string(),
-});
-export type ExceptionRow = z.infer<typeof exceptionRowSchema>;
 
 /** A door that staff work at. Ends by itself when it closes. */
 const staffDoor = {
@@ -235,47 +195,3 @@ export const staffSnapshotSchema = z.object({
   idleSecondsLeft: z.number().int().nonnegative().nullable(),
 });
 export type StaffSnapshot = z.infer<typeof staffSnapshotSchema>;
-
-/** What staff did; an event that does not fit the moment has no effect. */
-export const staffEventSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('open') }),
-  /** One key of the digit pad, or `delete`, `clear`, `enter`. */
-  z.object({
-    type: z.literal('key'),
-    key: z.enum(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'delete', 'clear', 'enter']),
-  }),
-  z.object({ type: z.literal('signOut') }),
-  z.object({ type: z.literal('back') }),
-  z.object({ type: z.literal('home') }),
-  z.object({ type: z.literal('openPutIn') }),
-  z.object({ type: z.literal('openParcels'), direction: directionSchema }),
-  z.object({ type: z.literal('openCells') }),
-  z.object({ type: z.literal('openExceptions') }),
-  z.object({ type: z.literal('openInventory') }),
-  /** A round through all cells with materials, the oldest first. */
-  z.object({ type: z.literal('emptyAll') }),
-  z.object({ type: z.literal('page'), page: z.number().int().positive() }),
-  z.object({ type: z.literal('choose'), id: z.uuid() }),
-  z.object({ type: z.literal('chooseCell'), cell: cellNumberSchema }),
-  z.object({
-    type: z.literal('act'),
-    act: z.enum(['takeBack', 'empty', 'move', 'placeAnew', 'keep', 'resend', 'inspect', 'takeOut', 'backInService']),
-  }),
-  z.object({ type: z.literal('reason'), reason: staffReasonSchema }),
-  /** The same door once more. With `last` at stage `scan`: what was put in last is taken out of its cell, to be put in anew. */
-  z.object({ type: z.literal('again') }),
-  /** At an open door for putting in: something lies there already. The cell is an exception, and another one opens. */
-  z.object({ type: z.literal('occupied') }),
-  /** Nothing was put in: give the cell back. */
-  z.object({ type: z.literal('cancelPutIn') }),
-  /** On to the next cell of a round. */
-  z.object({ type: z.literal('next') }),
-  z.object({ type: z.literal('verdict'), verdict: verdictSchema }),
-  z.object({ type: z.literal('seen'), cell: cellNumberSchema, seen: z.enum(['asWritten', 'empty', 'something']) }),
-  z.object({ type: z.literal('finishInventory') }),
-  z.object({ type: z.literal('stillHere') }),
-]);
-export type StaffEvent = z.infer<typeof staffEventSchema>;
-
-/** For tests and labels. */
-export const OUT_REASONS = cellOutReasonSchema.options;

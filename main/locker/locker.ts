@@ -12,7 +12,7 @@ import type {
   StaffReason,
 } from '../../contract/locker.ts';
 import type { Result } from '../../contract/result.ts';
-import type { ExceptionRow, ParcelRow, Verdict } from '../../contract/staff.ts';
+import type { ExceptionRow, ParcelRow, Verdict } from '../../contract/staff-rows.ts';
 import type { Bilingual } from '../../contract/text.ts';
 
 /** A member of staff by number; `second`: another one who signed for the same act. */

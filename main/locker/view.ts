@@ -1,5 +1,5 @@
 import type { CellView } from '../../contract/locker.ts';
-import type { ExceptionRow, ParcelRow } from '../../contract/staff.ts';
+import type { ExceptionRow, ParcelRow } from '../../contract/staff-rows.ts';
 import { bilingualSchema } from '../../contract/text.ts';
 import type { Sealer } from '../store/sealing.ts';
 import type { Doors } from './cells/doors.ts';

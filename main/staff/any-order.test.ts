@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { StaffReason } from '../../contract/locker.ts';
-import type { StaffEvent, Verdict } from '../../contract/staff.ts';
+import type { StaffEvent } from '../../contract/staff-event.ts';
+import type { Verdict } from '../../contract/staff-rows.ts';
 import { caseNumber, type DeskRig, settle, signedInRig, signIn } from './testing/desk-rig.ts';
 import type { FakeLocker } from './testing/fake-locker.ts';
 

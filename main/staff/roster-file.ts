@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../contract/result.ts';
-import { staffNumberSchema, staffRoleSchema } from '../../contract/staff.ts';
+import { staffNumberSchema, staffRoleSchema } from '../../contract/staff-rows.ts';
 import { plainText } from '../../contract/text.ts';
 import { makePrivateDirectory, writePrivateFile } from '../store/private-files.ts';
 import { pinHashSchema } from './sign-in/pin-hash.ts';

@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { IdentityCard } from '../../contract/identity-card.ts';
 import type { Scanned } from '../../contract/scanned.ts';
-import type { StaffEvent, StaffSnapshot } from '../../contract/staff.ts';
+import type { StaffSnapshot } from '../../contract/staff.ts';
+import type { StaffEvent } from '../../contract/staff-event.ts';
 
 /** The staff's work at this machine, one person at a time: touches, cards and scans in, snapshots out. */
 export interface StaffDesk {

@@ -1,4 +1,5 @@
-import { type StaffEvent, type StaffSnapshot, staffEventSchema, staffSnapshotSchema } from '../../contract/staff.ts';
+import { type StaffSnapshot, staffSnapshotSchema } from '../../contract/staff.ts';
+import { type StaffEvent, staffEventSchema } from '../../contract/staff-event.ts';
 import { type LiveConnection, openLiveView } from './live-view.ts';
 
 /** The staff's page and the core. */

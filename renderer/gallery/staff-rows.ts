@@ -1,5 +1,5 @@
 import type { CellView } from '../../contract/locker.ts';
-import type { ExceptionRow, ParcelRow } from '../../contract/staff.ts';
+import type { ExceptionRow, ParcelRow } from '../../contract/staff-rows.ts';
 import { COLUMNS } from './sample-locker.ts';
 
 const DAY_MS = 86_400_000;

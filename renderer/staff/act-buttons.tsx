@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { StaffEvent } from '../../contract/staff.ts';
+import type { StaffEvent } from '../../contract/staff-event.ts';
 import { Button } from '../ui/button.tsx';
 import type { IconName } from '../ui/icon-shapes.tsx';
 import { useStaffView } from './staff-view.ts';

@@ -1,5 +1,5 @@
 import { type ReactElement, useCallback, useEffect, useState } from 'react';
-import type { StaffEvent } from '../../contract/staff.ts';
+import type { StaffEvent } from '../../contract/staff-event.ts';
 import { Key, ShownAtContext } from '../ui/keyboard/key.tsx';
 import { useHardwareKeys } from '../ui/keyboard/use-hardware-keys.ts';
 import { useStaffView } from './staff-view.ts';

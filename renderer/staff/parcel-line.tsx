@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { ParcelRow } from '../../contract/staff.ts';
+import type { ParcelRow } from '../../contract/staff-rows.ts';
 import { Icon } from '../ui/icon.tsx';
 import { CaseNumber } from './case-number.tsx';
 import { useStaffView } from './staff-view.ts';

@@ -1,7 +1,8 @@
 import { type ReactElement, useEffect, useMemo } from 'react';
 import { ERRORS, type ErrorCode } from '../../contract/errors.ts';
 import type { Language } from '../../contract/screen.ts';
-import type { StaffEvent, StaffSnapshot } from '../../contract/staff.ts';
+import type { StaffSnapshot } from '../../contract/staff.ts';
+import type { StaffEvent } from '../../contract/staff-event.ts';
 import { oncePerSecond, watchPresence } from '../bridge/still-here.ts';
 import { staffWordsOf } from '../i18n/staff-words.ts';
 import { pick } from '../i18n/words.ts';

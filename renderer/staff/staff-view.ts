@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Language } from '../../contract/screen.ts';
-import type { StaffEvent, StaffScreen, StaffScreenName, StaffSnapshot } from '../../contract/staff.ts';
+import type { StaffScreen, StaffScreenName, StaffSnapshot } from '../../contract/staff.ts';
+import type { StaffEvent } from '../../contract/staff-event.ts';
 import type { Bilingual } from '../../contract/text.ts';
 import type { StaffWords } from '../i18n/zh-staff.ts';
 

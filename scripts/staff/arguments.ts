@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isCitizenNumber } from '../../contract/citizen-number.ts';
 import { err, ok, type Result } from '../../contract/result.ts';
-import { type StaffRole, staffNumberSchema, staffRoleSchema } from '../../contract/staff.ts';
+import { type StaffRole, staffNumberSchema, staffRoleSchema } from '../../contract/staff-rows.ts';
 import { plainText } from '../../contract/text.ts';
 
 export interface AddCommand {

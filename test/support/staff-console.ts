@@ -1,5 +1,6 @@
 import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
-import type { StaffEvent, StaffScreen, StaffScreenName, StaffSnapshot } from '../../contract/staff.ts';
+import type { StaffScreen, StaffScreenName, StaffSnapshot } from '../../contract/staff.ts';
+import type { StaffEvent } from '../../contract/staff-event.ts';
 import type { KioskRouter } from '../../main/core/api/router.ts';
 import { pageSocket } from './resident.ts';
 

@@ -1,7 +1,8 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { residentEventSchema } from '../../../contract/resident-event.ts';
 import type { Snapshot } from '../../../contract/screen.ts';
-import { type StaffSnapshot, staffEventSchema } from '../../../contract/staff.ts';
+import type { StaffSnapshot } from '../../../contract/staff.ts';
+import { staffEventSchema } from '../../../contract/staff-event.ts';
 import type { Session } from '../../session/session.ts';
 import type { StaffDesk } from '../../staff/staff-desk.ts';
 import { changes } from './changes.ts';

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import type { StaffEvent, StaffSnapshot } from '../../../contract/staff.ts';
+import type { StaffSnapshot } from '../../../contract/staff.ts';
+import type { StaffEvent } from '../../../contract/staff-event.ts';
 import type { StaffDesk } from '../../staff/staff-desk.ts';
 import { COOKIE as cookie, openPageServer, TOKEN } from './testing.ts';
 

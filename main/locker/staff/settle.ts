@@ -1,5 +1,5 @@
 import { err, type Result } from '../../../contract/result.ts';
-import type { Verdict } from '../../../contract/staff.ts';
+import type { Verdict } from '../../../contract/staff-rows.ts';
 import type { CellBook } from '../cells/cell-book.ts';
 import type { Doors } from '../cells/doors.ts';
 import type { CodeBook } from '../codes/code-book.ts';

@@ -1,5 +1,5 @@
 import type { ExceptionKind } from '../../../contract/locker.ts';
-import type { Verdict } from '../../../contract/staff.ts';
+import type { Verdict } from '../../../contract/staff-rows.ts';
 import type { Db } from '../../store/write.ts';
 
 /** A row of `locker_exceptions` that waits for staff. */

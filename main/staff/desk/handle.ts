@@ -1,4 +1,4 @@
-import type { StaffEvent } from '../../../contract/staff.ts';
+import type { StaffEvent } from '../../../contract/staff-event.ts';
 import { onCell, onReason } from '../jobs/cell.ts';
 import { onDoor } from '../jobs/door.ts';
 import { onException, onExceptions } from '../jobs/exceptions.ts';

@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { Direction, LockerCase, StaffReason } from '../../../contract/locker.ts';
 import type { Result } from '../../../contract/result.ts';
-import type { ParcelRow, StaffScreen } from '../../../contract/staff.ts';
+import type { StaffScreen } from '../../../contract/staff.ts';
+import type { ParcelRow } from '../../../contract/staff-rows.ts';
 import type { ActRefusal, DoorAct } from '../../locker/locker.ts';
 
 type Screen<N extends StaffScreen['name']> = Extract<StaffScreen, { name: N }>;

@@ -1,4 +1,4 @@
-import type { StaffEvent } from '../../../contract/staff.ts';
+import type { StaffEvent } from '../../../contract/staff-event.ts';
 
 type Key = Extract<StaffEvent, { type: 'key' }>['key'];
 

@@ -1,5 +1,6 @@
 import type { CellView, StaffReason } from '../../../contract/locker.ts';
-import type { ExceptionRow, ParcelRow, StaffScreen, Verdict } from '../../../contract/staff.ts';
+import type { StaffScreen } from '../../../contract/staff.ts';
+import type { ExceptionRow, ParcelRow, Verdict } from '../../../contract/staff-rows.ts';
 
 type Screen<N extends StaffScreen['name']> = Extract<StaffScreen, { name: N }>;
 export type ParcelAction = Screen<'parcel'>['actions'][number];

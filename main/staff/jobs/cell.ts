@@ -1,5 +1,5 @@
 import type { StaffReason } from '../../../contract/locker.ts';
-import type { StaffEvent } from '../../../contract/staff.ts';
+import type { StaffEvent } from '../../../contract/staff-event.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { CellState, ReasonState } from '../desk/state.ts';
 import { cellActions, REASONS } from './allowed.ts';

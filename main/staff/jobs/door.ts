@@ -1,5 +1,5 @@
 import type { Result } from '../../../contract/result.ts';
-import type { StaffEvent } from '../../../contract/staff.ts';
+import type { StaffEvent } from '../../../contract/staff-event.ts';
 import type { ActRefusal, DoorAct } from '../../locker/locker.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { DoorState, StaffState } from '../desk/state.ts';

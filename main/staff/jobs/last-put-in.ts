@@ -1,4 +1,4 @@
-import type { ParcelRow } from '../../../contract/staff.ts';
+import type { ParcelRow } from '../../../contract/staff-rows.ts';
 import type { LockerView } from '../../locker/locker.ts';
 import type { SignedIn } from '../desk/state.ts';
 

@@ -1,4 +1,4 @@
-import type { StaffEvent } from '../../../contract/staff.ts';
+import type { StaffEvent } from '../../../contract/staff-event.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { ParcelsState } from '../desk/state.ts';
 import { beginInventory } from './inventory.ts';

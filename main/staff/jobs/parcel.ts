@@ -1,6 +1,7 @@
 import type { StaffReason } from '../../../contract/locker.ts';
 import type { Result } from '../../../contract/result.ts';
-import type { ParcelRow, StaffEvent } from '../../../contract/staff.ts';
+import type { StaffEvent } from '../../../contract/staff-event.ts';
+import type { ParcelRow } from '../../../contract/staff-rows.ts';
 import type { ActRefusal, DoorAct } from '../../locker/locker.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { DoorPurpose, ParcelState } from '../desk/state.ts';

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../../contract/errors.ts';
 import { caseNumberSchema, type LockerCase } from '../../../contract/locker.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { Scanned } from '../../../contract/scanned.ts';
-import type { StaffEvent } from '../../../contract/staff.ts';
+import type { StaffEvent } from '../../../contract/staff-event.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { PutInState } from '../desk/state.ts';
 import { typed } from '../desk/typed.ts';

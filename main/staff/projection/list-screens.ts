@@ -1,4 +1,5 @@
-import type { ParcelRow, StaffScreen } from '../../../contract/staff.ts';
+import type { StaffScreen } from '../../../contract/staff.ts';
+import type { ParcelRow } from '../../../contract/staff-rows.ts';
 import type { LockerView } from '../../locker/locker.ts';
 import type { CellState, ExceptionState, ParcelState, ParcelsState } from '../desk/state.ts';
 import { cellActions, isWritten, parcelActions, verdictsOn } from '../jobs/allowed.ts';

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../contract/errors.ts';
-import type { StaffEvent } from '../../../contract/staff.ts';
-import { staffNumberSchema } from '../../../contract/staff.ts';
+import type { StaffEvent } from '../../../contract/staff-event.ts';
+import { staffNumberSchema } from '../../../contract/staff-rows.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { SecondSignature, SignInState } from '../desk/state.ts';
 import { typed } from '../desk/typed.ts';

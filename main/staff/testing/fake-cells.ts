@@ -1,5 +1,5 @@
 import type { CellView, Direction, ExceptionKind, ParcelState } from '../../../contract/locker.ts';
-import type { ParcelRow } from '../../../contract/staff.ts';
+import type { ParcelRow } from '../../../contract/staff-rows.ts';
 
 export interface FakeParcel {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { IdentityCard } from '../../../contract/identity-card.ts';
-import type { StaffRole } from '../../../contract/staff.ts';
+import type { StaffRole } from '../../../contract/staff-rows.ts';
 import type { Sealer } from '../../store/sealing.ts';
 import { type RosterContent, type StaffMember, writeRosterFile } from '../roster-file.ts';
 import { hashPin, type PinHash } from '../sign-in/pin-hash.ts';

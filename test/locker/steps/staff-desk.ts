@@ -1,4 +1,4 @@
-import type { ExceptionRow } from '../../../contract/staff.ts';
+import type { ExceptionRow } from '../../../contract/staff-rows.ts';
 import type { Machine } from '../bench/machine.ts';
 import { showItems } from '../world/hands.ts';
 import { thingsIn } from '../world/ledger.ts';
