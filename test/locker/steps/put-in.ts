@@ -80,6 +80,7 @@ export const putIn = (drawn: PutInDraw): Step => ({
     const leave = { why: 'putIn', by: 'staff' } as const;
     noteIfIdle(rig, drawn.hands, act.value.cell);
     const worked = await workAt(rig, act.value, leave, handling(drawn.hands, thing, drawn.afterMs));
+    if (rig.machine() !== machine) noteIfShutOnNothing(rig, drawn.hands, act.value.cell);
     if (!thing || rig.machine() !== machine || !drawn.hands.startsWith('nothing')) {
       if (thing) await giveUpUnopened(rig, thing, worked);
       return worked;
@@ -108,6 +109,11 @@ export function cancelPutIn(rig: Rig, thing: Thing): string {
 /** Whoever walks away from an open, empty cell leaves a door that the next hand shuts: no sensor says that nothing is inside. */
 function noteIfIdle(rig: Rig, hands: PutInDraw['hands'], cell: number): void {
   if (hands === 'leavesOpen' && !rig.family.seesItems) rig.ledger.unknowable.set(cell, 'left open, and empty');
+}
+
+/** The machine died while or after the door was shut on nothing: whoever stood there has nobody left to tell it to. */
+function noteIfShutOnNothing(rig: Rig, hands: PutInDraw['hands'], cell: number): void {
+  if (hands.startsWith('nothing') && !rig.family.seesItems) rig.ledger.unknowable.set(cell, 'shut on nothing');
 }
 
 /** Where no sensor looks inside, a cell that was shut without anything in it is believed to hold its parcel. */
@@ -152,6 +158,7 @@ export const handIn = (drawn: HandInDraw): Step => ({
     });
     noteIfIdle(rig, drawn.hands, act.value.cell);
     const worked = await workAt(rig, act.value, leave, handling(puts));
+    if (rig.machine() !== machine && isNew) noteIfShutOnNothing(rig, drawn.hands, act.value.cell);
     if (rig.machine() !== machine || puts || !isNew || drawn.hands === 'leavesOpen') return worked;
     if (drawn.hands === 'nothingThenPuts') {
       const again = desk.again(thing.parcelId);
