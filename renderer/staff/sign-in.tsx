@@ -6,7 +6,6 @@ import { Screen } from '../ui/screen.tsx';
 import { DigitPad } from './digit-pad.tsx';
 import { Refusal } from './refusal.tsx';
 import { type StaffScreenOf, useStaffView } from './staff-view.ts';
-import { useCountdown } from './use-countdown.ts';
 
 type SignInScreen = StaffScreenOf<'signIn'>;
 
@@ -63,10 +62,10 @@ function Typed({ step, typed, pinLength }: SignInScreen): ReactElement {
   );
 }
 
+/** The core says the seconds anew as they go. */
 function Locked({ seconds }: { seconds: number }): ReactElement {
   const { words } = useStaffView();
-  const left = useCountdown(seconds);
-  const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
+  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   return (
     <div className="refusal" role="alert">
       <Icon name="warn" />

@@ -1,37 +1,11 @@
-import { type ReactElement, type ReactNode, useRef } from 'react';
-import { Pager } from './pager.tsx';
-import { useRowWindow } from './row-window.ts';
+import type { ReactElement } from 'react';
+import { RowPages, type RowPagesProps } from './row-pages.tsx';
 import { useView } from './view.ts';
 
-export interface ScrollPagesProps {
-  readonly label: string;
-  /** A change of it is another content: begins at the top again. */
-  readonly children: ReactNode;
-}
+export type ScrollPagesProps = Omit<RowPagesProps, 'words'>;
 
-/** Content of any length: scrolls under a finger, and by whole pages with two big buttons, which stand there when needed. */
-export function ScrollPages({ label, children }: ScrollPagesProps): ReactElement {
-  const { words } = useView();
-  const box = useRef<HTMLElement>(null);
-  const sight = useRowWindow(box, children);
-  const fits = sight.atStart && sight.atEnd;
-  return (
-    <div className="scroll-pages">
-      {/* A scrolling region must be reachable by keyboard. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <section className="scroll-box" ref={box} tabIndex={0} aria-label={label}>
-        {children}
-      </section>
-      {!fits && (
-        <Pager
-          previous={words.less}
-          next={words.more}
-          where={sight.atEnd ? words.allSeen : words.moreBelow}
-          atStart={sight.atStart}
-          atEnd={sight.atEnd}
-          onTurn={sight.turn}
-        />
-      )}
-    </div>
-  );
+/** Content of any length on a resident's page, in their words. */
+export function ScrollPages(props: ScrollPagesProps): ReactElement {
+  const { less, more, moreBelow, allSeen } = useView().words;
+  return <RowPages {...props} words={{ previous: less, next: more, more: moreBelow, allSeen }} />;
 }

@@ -3,11 +3,10 @@ import { WebSocket } from 'ws';
 import type { ResidentEvent } from '../../contract/resident-event.ts';
 import type { Screen, ScreenName, Snapshot } from '../../contract/screen.ts';
 import type { KioskRouter } from '../../main/core/api/router.ts';
-
-const WAIT_LIMIT_MS = 20_000;
+import { Shown } from './shown.ts';
 
 /** What a browser sends by itself: its origin and the cookie that the first address gave it. */
-export function pageSocket(origin: string, token: string) {
+function pageSocket(origin: string, token: string) {
   return class extends WebSocket {
     constructor(url: string) {
       super(url, { headers: { origin, cookie: `tongban=${token}` } });
@@ -15,10 +14,22 @@ export function pageSocket(origin: string, token: string) {
   };
 }
 
+/**
+ * A page's connection to the core, without a browser.
+ * @param url the address that READY printed
+ */
+export function pageClient(url: string): ReturnType<typeof createWSClient> {
+  const { origin, host, searchParams } = new URL(url);
+  return createWSClient({
+    url: `ws://${host}/trpc`,
+    WebSocket: pageSocket(origin, searchParams.get('token') ?? '') as unknown as typeof globalThis.WebSocket,
+    retryDelayMs: () => 100,
+  });
+}
+
 /** Somebody at the machine, without a browser: sees snapshots, touches, waits with a limit. */
 export class Resident {
-  #snapshot: Snapshot | null = null;
-  readonly #waiting = new Set<() => void>();
+  readonly #shown = new Shown<Snapshot>(() => `saw ${this.seen.join(', ')}`);
   #gone = false;
   readonly #client;
   readonly #trpc;
@@ -27,12 +38,7 @@ export class Resident {
 
   /** @param url the address that READY printed */
   constructor(url: string) {
-    const { origin, host, searchParams } = new URL(url);
-    this.#client = createWSClient({
-      url: `ws://${host}/trpc`,
-      WebSocket: pageSocket(origin, searchParams.get('token') ?? '') as unknown as typeof globalThis.WebSocket,
-      retryDelayMs: () => 100,
-    });
+    this.#client = pageClient(url);
     this.#trpc = createTRPCClient<KioskRouter>({ links: [wsLink<KioskRouter>({ client: this.#client })] });
     this.#listen();
   }
@@ -41,9 +47,8 @@ export class Resident {
   #listen(): void {
     this.#trpc.snapshot.subscribe(undefined, {
       onData: (snapshot) => {
-        this.#snapshot = snapshot;
         if (this.seen.at(-1) !== snapshot.screen.name) this.seen.push(snapshot.screen.name);
-        for (const wake of this.#waiting) wake();
+        this.#shown.show(snapshot);
       },
       onComplete: () => setTimeout(() => this.#gone || this.#listen(), 100),
     });
@@ -61,29 +66,14 @@ export class Resident {
     return screen as Extract<Screen, { name: Name }>;
   }
 
-  until(what: string, holds: (snapshot: Snapshot) => boolean, limitMs = WAIT_LIMIT_MS): Promise<Snapshot> {
-    return new Promise((resolve, reject) => {
-      const look = (): void => {
-        if (!this.#snapshot || !holds(this.#snapshot)) return;
-        done();
-        resolve(this.#snapshot);
-      };
-      const timer = setTimeout(() => {
-        done();
-        reject(new Error(`waited ${limitMs} ms for ${what}; saw ${this.seen.join(', ')}`));
-      }, limitMs);
-      const done = (): void => {
-        clearTimeout(timer);
-        this.#waiting.delete(look);
-      };
-      this.#waiting.add(look);
-      look();
-    });
+  until(what: string, holds: (snapshot: Snapshot) => boolean, limitMs?: number): Promise<Snapshot> {
+    return this.#shown.until(what, holds, limitMs);
   }
 
   snapshot(): Snapshot {
-    if (!this.#snapshot) throw new Error('nothing was shown yet');
-    return this.#snapshot;
+    const newest = this.#shown.newest();
+    if (!newest) throw new Error('nothing was shown yet');
+    return newest;
   }
 
   leave(): void {

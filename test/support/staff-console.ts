@@ -1,32 +1,22 @@
-import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
+import { createTRPCClient, wsLink } from '@trpc/client';
 import type { StaffScreen, StaffScreenName, StaffSnapshot } from '../../contract/staff.ts';
 import type { StaffEvent } from '../../contract/staff-event.ts';
 import type { KioskRouter } from '../../main/core/api/router.ts';
-import { pageSocket } from './resident.ts';
-
-const WAIT_LIMIT_MS = 20_000;
+import { pageClient } from './resident.ts';
+import { Shown } from './shown.ts';
 
 /** Staff at the second screen, without a browser: sees the staff's snapshots, touches, waits with a limit. */
 export class StaffConsole {
-  #snapshot: StaffSnapshot | null = null;
-  readonly #waiting = new Set<() => void>();
+  readonly #shown: Shown<StaffSnapshot> = new Shown(() => `sees ${JSON.stringify(this.#shown.newest()?.screen)}`);
   readonly #client;
   readonly #trpc;
 
   /** @param url the address that READY printed */
   constructor(url: string) {
-    const { origin, host, searchParams } = new URL(url);
-    this.#client = createWSClient({
-      url: `ws://${host}/trpc`,
-      WebSocket: pageSocket(origin, searchParams.get('token') ?? '') as unknown as typeof globalThis.WebSocket,
-      retryDelayMs: () => 100,
-    });
+    this.#client = pageClient(url);
     this.#trpc = createTRPCClient<KioskRouter>({ links: [wsLink<KioskRouter>({ client: this.#client })] });
     this.#trpc.staff.subscribe(undefined, {
-      onData: (snapshot) => {
-        this.#snapshot = snapshot;
-        for (const wake of this.#waiting) wake();
-      },
+      onData: (snapshot) => this.#shown.show(snapshot),
     });
   }
 
@@ -56,24 +46,8 @@ export class StaffConsole {
     return screen as Extract<StaffScreen, { name: Name }>;
   }
 
-  until(what: string, holds: (snapshot: StaffSnapshot) => boolean, limitMs = WAIT_LIMIT_MS): Promise<StaffSnapshot> {
-    return new Promise((resolve, reject) => {
-      const look = (): void => {
-        if (!this.#snapshot || !holds(this.#snapshot)) return;
-        done();
-        resolve(this.#snapshot);
-      };
-      const timer = setTimeout(() => {
-        done();
-        reject(new Error(`waited ${limitMs} ms for ${what}; sees ${JSON.stringify(this.#snapshot?.screen)}`));
-      }, limitMs);
-      const done = (): void => {
-        clearTimeout(timer);
-        this.#waiting.delete(look);
-      };
-      this.#waiting.add(look);
-      look();
-    });
+  until(what: string, holds: (snapshot: StaffSnapshot) => boolean, limitMs?: number): Promise<StaffSnapshot> {
+    return this.#shown.until(what, holds, limitMs);
   }
 
   leave(): void {
